@@ -1,0 +1,1 @@
+"""A reference work from YAML: read, check, link, render, write."""

@@ -1,0 +1,174 @@
+"""The rules that need more than one field or more than one record. Each is a function in `RULES`."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from catalog.fields import Path
+from catalog.problems import Place, Problem, nearest
+from catalog.read import Reading
+from catalog.records import Actor, Dated, Record, Source
+
+Found = Iterator[Problem]
+
+
+def check(reading: Reading) -> list[Problem]:
+    """Return every problem of the data: those of reading it, and those that the rules find; sorted."""
+    found = (problem for rule in RULES for problem in rule(reading))
+    return sorted({*reading.problems, *found})
+
+
+def _problem(record: Record, path: Path, message: str) -> Problem:
+    return Problem(record.place(path), ".".join(step for step in path if isinstance(step, str)), message)
+
+
+def ids_are_unique(reading: Reading) -> Found:
+    """An id stands once, in all kinds together, and not again in other capitals."""
+    first: dict[str, str] = {}
+    for id, kind in reading.files:
+        name = f"data/{kind}s/{id}.yaml"
+        if other := first.get(id.lower()):
+            yield Problem(Place(name), "", f"has the id of {other}; rename one of them")
+        first.setdefault(id.lower(), name)
+
+
+def ids_are_free(reading: Reading) -> Found:
+    """No id, now or formerly, takes the address of an index page or of another record."""
+    current = {record.id for record in reading.records}
+    formerly: dict[str, str] = {}
+    for record in reading.records:
+        if record.id == "index":
+            yield _problem(record, (), "'index' is the address of the list itself; choose another id")
+        for number, id in enumerate(record.formerly):
+            if id in current or id == "index" or formerly.setdefault(id, record.id) != record.id:
+                yield _problem(record, ("formerly", number), f"'{id}' is the id of another record; leave it out")
+
+
+def links_lead_to_records(reading: Reading) -> Found:
+    """Every link leads to a record, and to one of a kind that the field is for."""
+    kinds = dict(reading.files)
+    for record in reading.records:
+        for path, ref in record.refs():
+            wanted = " or ".join(ref.link.kinds) or "record"
+            if ref not in kinds:
+                fitting = [id for id, kind in kinds.items() if kind in (ref.link.kinds or (kind,))]
+                remedy = nearest(ref, fitting, "add its file first, or look for its id in data/")
+                yield _problem(record, path, f"no {wanted} '{ref}'; {remedy}")
+            elif ref.link.kinds and kinds[ref] not in ref.link.kinds:
+                yield _problem(record, path, f"'{ref}' is {_a(kinds[ref])}; this field takes {_a(wanted)}")
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeio" else f"a {noun}"
+
+
+def links_do_not_turn_back(reading: Reading) -> Found:
+    """What prepares, replaces, follows or belongs to something does not lead back to itself."""
+    chains = ("prepares", "replaced_by", "predecessor", "parent")
+    for name in chains:
+        following = {record.id: str(next_) for record in reading.records if (next_ := getattr(record, name, None))}
+        for record in reading.records:
+            seen, id = {record.id}, following.get(record.id)
+            while id and id not in seen:
+                seen.add(id)
+                id = following.get(id)
+            if id == record.id:
+                yield _problem(record, (name,), f"leads back to '{record.id}' itself; break the circle")
+
+
+def locators_exist(reading: Reading) -> Found:
+    """A citation of a source that lists its locators uses one of them."""
+    locators = {record.id: record.locators for record in reading.records if isinstance(record, Source)}
+    for record in reading.records:
+        for path, ref in record.refs():
+            if path[-1] != "source" or not locators.get(ref):
+                continue
+            at = record.value((*path[:-1], "at"))
+            listed = f"{ref} has {', '.join(locators[ref])}"
+            if at is None:
+                yield _problem(record, path, f"'{ref}' is cited without 'at'; say where in it: {listed}")
+            elif at not in locators[ref]:
+                yield _problem(record, (*path[:-1], "at"), f"'{ref}' has no place '{at}'; {listed}")
+
+
+def locators_are_distinct(reading: Reading) -> Found:
+    """A source's locators give distinct anchors."""
+    for record in reading.records:
+        if isinstance(record, Source):
+            seen: set[str] = set()
+            for number, locator in enumerate(record.locators):
+                if (anchor := record.anchor(locator)) in seen or not re.match("[a-z]", anchor):
+                    yield _problem(record, ("locators", number), f"'{locator}' gives no anchor of its own; rename it")
+                seen.add(anchor)
+
+
+def claims_have_ids_of_their_own(reading: Reading) -> Found:
+    """A claim's id stands once on its record, and `differs_from` names another claim of it."""
+    for record in reading.records:
+        ids = [claim.id for claim in record.own_claims]
+        for number, claim in enumerate(record.own_claims):
+            if claim.id in ids[:number]:
+                yield _problem(record, ("claims", number, "id"), f"another claim here is '{claim.id}'; choose another id")
+            for place, other in enumerate(claim.differs_from):
+                path = ("claims", number, "differs_from", place)
+                if other not in ids:
+                    yield _problem(record, path, f"no claim '{other}' here; {nearest(other, ids, 'name one of this record')}")
+                elif other == claim.id:
+                    yield _problem(record, path, "a claim does not differ from itself; name the other one")
+
+
+def quotes_have_speakers(reading: Reading) -> Found:
+    """A quote says whose words it is."""
+    for record in reading.records:
+        for number, claim in enumerate(record.own_claims):
+            if claim.quote and not claim.by:
+                yield _problem(record, ("claims", number, "quote"), "whose words? add 'by', or tell it in your own words")
+
+
+def undated_says_why(reading: Reading) -> Found:
+    """An event or meeting without a date says in date_note that the sources give none."""
+    for record in reading.records:
+        if isinstance(record, Dated) and not record.date and not record.date_note:
+            message = "is missing; write it as precisely as a source does, or say in date_note that none gives it"
+            yield _problem(record, ("date",), message)
+
+
+def first_of_january_is_meant(reading: Reading) -> Found:
+    """A date of 1 January has a note: that is the day that a bare year turns into by mistake."""
+    for record in reading.records:
+        date, note = getattr(record, "date", None), getattr(record, "date_note", None)
+        if date and not note and re.search(r"-01-01", date.edtf):
+            year = date.edtf[:4]
+            message = f"'{date.edtf}' names 1 January; write {year} if the source gives the year only, or say in date_note that it gives the day"
+            yield _problem(record, ("date",), message)
+
+
+def sides_are_their_own(reading: Reading) -> Found:
+    """A side is an actor that speaks for itself alone."""
+    actors = {record.id: record for record in reading.records if isinstance(record, Actor)}
+    for record in actors.values():
+        for number, side in enumerate(record.sides):
+            if side in actors and actors[side].sides != [side]:
+                yield _problem(record, ("sides", number), f"'{side}' is not a side; a side's own record has 'sides: [{side}]'")
+
+
+def sources_of_a_side_name_it(reading: Reading) -> Found:
+    """A source names its side if, and only if, its origin is one of the sides."""
+    for record in reading.records:
+        if isinstance(record, Source) and (record.origin == "party") != (record.side is not None):
+            yield _problem(record, ("origin",), "origin is party with a side, or something else without; mend one of the two")
+
+
+RULES: list[Callable[[Reading], Found]] = [
+    ids_are_unique,
+    ids_are_free,
+    links_lead_to_records,
+    links_do_not_turn_back,
+    locators_exist,
+    locators_are_distinct,
+    claims_have_ids_of_their_own,
+    quotes_have_speakers,
+    undated_says_why,
+    first_of_january_is_meant,
+    sides_are_their_own,
+    sources_of_a_side_name_it,
+]

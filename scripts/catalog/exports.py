@@ -1,0 +1,60 @@
+"""Catalog -> {path: JSON}: each record's twin, the whole catalog, and the schemas that editors use.
+
+Every answer has one envelope: the version of its form, the version of the data, and the content. A
+field has one type: what may be missing is null, what may be several is a list.
+"""
+
+import hashlib
+import json
+from typing import Any
+
+from catalog import text
+from catalog.link import Catalog
+from catalog.records import KINDS, Record
+
+SCHEMA_VERSION = 1
+
+
+def exports(catalog: Catalog) -> dict[str, str]:
+    """Return the JSON of every record and of all of them, by path below docs/."""
+    records = {id: _record(record, catalog) for id, record in catalog.records.items()}
+    version = hashlib.sha256(_json(records).encode()).hexdigest()[:16]
+
+    def envelope(**content: Any) -> str:
+        return _json({"schema_version": SCHEMA_VERSION, "data_version": version, **content})
+
+    twins = {f"{record.plural}/{id}.json": envelope(record=records[id]) for id, record in catalog.records.items()}
+    counts = {kind.plural: len(catalog.of(kind.kind)) for kind in KINDS}
+    return {**twins, "data/catalog.json": envelope(counts=counts, records=list(records.values()))}
+
+
+def schemas() -> dict[str, str]:
+    """Return the JSON Schema of each kind, by file name: what stands in a YAML file of it."""
+    return {f"{kind.kind}.json": _json(_without_null(kind.model_json_schema())) for kind in KINDS}
+
+
+def _record(record: Record, catalog: Catalog) -> dict[str, Any]:
+    fields = record.model_dump(mode="json")
+    for claim in fields.get("claims", []):
+        claim["address"] = f"{_address(record)}#{claim['id']}"
+        claim["plain"] = text.plain(claim["text"], catalog.titles)
+    return {"id": record.id, "kind": record.kind, "address": _address(record), **fields}
+
+
+def _address(record: Record) -> str:
+    return f"/{record.plural}/{record.id}/"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _without_null(schema: Any) -> Any:
+    """Take null out of a schema: in a file, an optional field is left out, never left empty."""
+    if isinstance(schema, list):
+        return [_without_null(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {key: _without_null(value) for key, value in schema.items() if (key, value) != ("default", None)}
+    choices = [choice for choice in kept.pop("anyOf", []) if choice != {"type": "null"}]
+    return {**choices[0], **kept} if choices else kept

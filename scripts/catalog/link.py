@@ -1,0 +1,107 @@
+"""records -> Catalog: links resolved and reversed, everything in one order."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from catalog.dates import Date
+from catalog.records import Actor, Citation, Claim, Document, Record, Source
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A link seen from the record that it leads to: what it is called there, and where it comes from."""
+
+    label: str
+    record: Record
+    claim: Claim | None = None
+    at: str | None = None
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Claims of one speaker or side: `told` for what sources tell in their own voice."""
+
+    key: str
+    label: str
+    claims: list[Reference]
+
+
+class Catalog:
+    """All records, linked: the doorway to the data for all that renders it."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        """Take records that have passed the check."""
+        self.records = {record.id: record for record in sorted(records, key=order)}
+        self.titles = {id: record.title for id, record in self.records.items()}
+        self._references: dict[str, list[Reference]] = defaultdict(list)
+        for record in self.records.values():
+            for path, ref in record.refs():
+                claim = record.own_claims[int(path[1])] if path[0] == "claims" else None
+                citation = record.value(path[:-1])
+                at = citation.at if isinstance(citation, Citation) else None
+                reference = Reference(ref.link.reverse, record, claim, at)
+                if ref != record.id and reference not in self._references[ref]:
+                    self._references[ref].append(reference)
+
+    def of(self, kind: str) -> list[Record]:
+        """Return the records of a kind, in order."""
+        return [record for record in self.records.values() if record.kind == kind]
+
+    def claims(self, record: Record) -> list[Reference]:
+        """Return the claims that stand on a record itself."""
+        return [Reference("", record, claim) for claim in record.own_claims]
+
+    def differing(self, record: Record, claim: Claim) -> list[Claim]:
+        """Return the claims of the record that other sources make instead of this one."""
+        return [other for other in record.own_claims if other.id in claim.differs_from or claim.id in other.differs_from]
+
+    def cited(self, source: Source) -> dict[str, list[Reference]]:
+        """Return what rests on a source by the place in it: its locators in order, then any other."""
+        places: dict[str, list[Reference]] = {locator: [] for locator in source.locators}
+        for reference in self.references(source, "Cited by"):
+            places.setdefault(reference.at or "As a whole", []).append(reference)
+        return places
+
+    def references(self, record: Record, *labels: str) -> list[Reference]:
+        """Return what leads to a record under these labels, in order."""
+        return [reference for reference in self._references[record.id] if reference.label in labels]
+
+    def connections(self, record: Record) -> dict[str, list[Reference]]:
+        """Return what leads to a record by label, but for what its page shows as claims."""
+        by_label: dict[str, list[Reference]] = defaultdict(list)
+        for reference in self._references[record.id]:
+            if reference.label not in ("Said by", "Claims on this topic", "Cited by"):
+                by_label[reference.label].append(reference)
+        return dict(sorted(by_label.items()))
+
+    def voices(self, claims: Iterable[Reference]) -> list[Voice]:
+        """Group claims: told by the sources, said by each side, by both, by others."""
+        ordered = sorted(claims, key=lambda reference: self._voice(reference.claim))
+        return [Voice(*voice[1:], list(group)) for voice, group in groupby(ordered, lambda reference: self._voice(reference.claim))]
+
+    def _voice(self, claim: Claim | None) -> tuple[int, str, str]:
+        speaker = self.records[claim.by] if claim and claim.by else None
+        if not isinstance(speaker, Actor):
+            return 0, "told", "What the sources tell"
+        if not speaker.sides:
+            return 3, "others", "Said by others"
+        if len(speaker.sides) > 1:
+            return 2, "both", "Said by both sides"
+        return 1, speaker.sides[0], f"Said by {self.titles[speaker.sides[0]]}"
+
+
+def when(record: Record) -> Date | None:
+    """Return the date by which a record is sorted: when it was, when published, its first dated step."""
+    if isinstance(record, Source):
+        return record.published
+    if isinstance(record, Document):
+        return next((step.date for step in record.life if step.date), None)
+    return getattr(record, "date", None)
+
+
+def order(record: Record) -> tuple[bool, object, str]:
+    """Sort key of records: by date, the undated last, then by title."""
+    date = when(record)
+    return date is None, date.sort_key if date else None, record.title

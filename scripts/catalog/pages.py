@@ -1,0 +1,78 @@
+"""Catalog -> {path: Markdown}. The only module that knows Jinja."""
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from catalog import phrases, text
+from catalog.fields import Model, part
+from catalog.link import Catalog, when
+from catalog.records import KINDS, Dated, Record, Source
+
+Pages = dict[str, str]
+UNDATED = "No date given"
+
+
+def pages(catalog: Catalog) -> Pages:
+    """Return the Markdown of every page that the data makes, by its path below docs/."""
+    jinja = _environment(catalog)
+    made: Pages = {}
+    for record in catalog.records.values():
+        made[f"{record.plural}/{record.id}.md"] = _page(jinja, record.kind, record=record)
+        for id in record.formerly:
+            made[f"{record.plural}/{id}.md"] = _page(jinja, "_moved", record=record)
+    for kind in KINDS:
+        groups = grouped(catalog.of(kind.kind))
+        made[f"{kind.plural}/index.md"] = _page(jinja, "_index", kind=kind, groups=groups)
+    dated = [record for record in catalog.records.values() if isinstance(record, Dated)]
+    made["timeline/index.md"] = _page(jinja, "_timeline", groups=grouped(dated))
+    made["data/index.md"] = _page(jinja, "_data", kinds=KINDS)
+    return made
+
+
+def grouped(records: Iterable[Record]) -> list[tuple[str, list[Record]]]:
+    """Group records for a list: what happens by year with the undated last, the rest by classification."""
+    ordered = sorted(records, key=_group)
+    return [(label, list(group)) for (_, label), group in groupby(ordered, _group)]
+
+
+def _group(record: Record) -> tuple[bool, str]:
+    if not isinstance(record, (Dated, Source)):
+        return False, str(getattr(record, "classification"))  # noqa: B009 (every other kind has one)
+    date = when(record)
+    first = date and (date.earliest or date.latest)
+    return first is None, str(first.year) if first else UNDATED
+
+
+def _page(jinja: Environment, template: str, **values: Any) -> str:
+    lines = [line.rstrip() for line in jinja.get_template(f"{template}.md.j2").render(**values).splitlines()]
+    kept = (line for number, line in enumerate(lines) if line or (number and lines[number - 1]))
+    return "\n".join(kept).strip() + "\n"
+
+
+def _environment(catalog: Catalog) -> Environment:
+    jinja = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=phrases.shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    jinja.globals.update(catalog=catalog, say=phrases.Phrases(catalog), address=phrases.address)
+    jinja.globals.update(language=phrases.language, when=when, fields=fields, undated=UNDATED)
+    jinja.globals.update(each=each, joined=lambda items: phrases.joined(*items), plain=lambda claim: text.plain(claim.text, catalog.titles))
+    return jinja
+
+
+def each(say: Callable[..., Any], values: Iterable[Any], *more: Any) -> list[Any]:
+    """Return what is said of each value."""
+    return [say(value, *more) for value in values]
+
+
+def fields(model: type[Model]) -> list[tuple[str, str, bool, type[Model] | None]]:
+    """Return for each field of a model its name and description, whether it is required, and the part it holds."""
+    return [(name, field.description or "", field.is_required(), part(field.annotation)) for name, field in model.model_fields.items()]

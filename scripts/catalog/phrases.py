@@ -1,0 +1,112 @@
+"""What a page says in Markdown of its own: links, claims, marks of sources, and lines of facts.
+
+Everything here returns `Markup`, which templates leave alone; everything else they show is escaped.
+"""
+
+from babel import Locale
+from markupsafe import Markup
+
+from catalog.link import Catalog, Reference
+from catalog.records import Citation, Claim, Issuer, LifeStep, Membership, Name, Office, Participation, Record, Source
+from catalog.text import Emphasis, Mention, escape, parts
+
+
+def shown(value: object) -> Markup:
+    """Return what a template is to show: escaped, unless it is Markdown made here."""
+    return value if isinstance(value, Markup) else Markup(escape(str(value)))  # noqa: S704 (escaped just here)
+
+
+def joined(*pieces: object, by: str = ", ") -> Markup:
+    """Return the pieces that are there, each as it is to be shown."""
+    return Markup(by).join(shown(piece) for piece in pieces if piece)  # noqa: S704 (`by` is written in this file)
+
+
+def address(url: str) -> Markup:
+    """Return a link to somewhere else; a checked address has no character that could end it."""
+    return Markup(f"[{escape(url)}](<{url}>)")  # noqa: S704
+
+
+def language(code: str) -> str:
+    """Return the English name of a language, with its script if the code says one."""
+    return Locale.parse(code, sep="-").english_name or code
+
+
+class Phrases:
+    """Says things about the records of one catalog."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        """Take the catalog in which ids are looked up."""
+        self.catalog = catalog
+
+    def to(self, id: str, words: str | None = None, anchor: str = "") -> Markup:
+        """Return a link to a record; every generated page lies in the folder of its kind."""
+        record = self.catalog.records[id]
+        fragment = f"#{anchor}" if anchor else ""
+        return Markup(f"[{escape(words or record.title)}](../{record.plural}/{id}.md{fragment})")  # noqa: S704
+
+    def to_claim(self, reference: Reference) -> Markup:
+        """Return a link to where a reference stands: its claim, or its record."""
+        return self.to(reference.record.id, anchor=reference.claim.id if reference.claim else "")
+
+    def prose(self, claim: Claim) -> Markup:
+        """Return the text of a claim with its emphasis and its links."""
+        return Markup("").join(self._part(part) for part in parts(claim.text))
+
+    def _part(self, part: str | Mention | Emphasis) -> Markup:
+        if isinstance(part, Mention):
+            return self.to(part.id, part.words)
+        return Markup(f"<em>{escape(part.words)}</em>") if isinstance(part, Emphasis) else shown(part)  # noqa: S704
+
+    def marks(self, citations: list[Citation], record: Record) -> Markup:
+        """Return the marks behind a sentence: the number of each source on the page, and the place in it."""
+        before = [None, *(citation.source for citation in citations)]
+        marks = (self._mark(this, record, this.source != last) for this, last in zip(citations, before, strict=False))
+        return joined(*marks, by=" ")
+
+    def _mark(self, citation: Citation, record: Record, numbered: bool) -> Markup:
+        source = self.source(citation.source)
+        number = record.cited.index(citation.source) + 1 if numbered or not citation.at else None
+        anchor = f"#{source.anchor(citation.at)}" if citation.at in source.locators else ""
+        words = joined(number, citation.at)
+        return Markup(f'[{words}](../sources/{source.id}.md{anchor} "{escape(source.title)}"){{ .mark }}')  # noqa: S704
+
+    def source(self, id: str) -> Source:
+        """Return the source with this id."""
+        source = self.catalog.records[id]
+        assert isinstance(source, Source)  # noqa: S101 (the check has seen to it)
+        return source
+
+    def source_line(self, id: str) -> Markup:
+        """Return a source as a list of sources names it."""
+        source = self.source(id)
+        agency = source.agency and f"{source.agency.name} on"
+        by = joined(source.author, joined(agency, source.publisher.name, by=" "), source.published)
+        return joined(self.to(id), by, by=". ")
+
+    def issuer(self, issuer: Issuer) -> Markup:
+        """Return who wrote or published something."""
+        return self.to(issuer.actor, issuer.name) if issuer.actor else shown(issuer.name)
+
+    def part(self, part: Participation) -> Markup:
+        """Return an actor and its part."""
+        return joined(self.to(part.actor), part.role)
+
+    def name(self, name: Name) -> Markup:
+        """Return another name, marked as being of its language."""
+        return Markup(f'<span lang="{name.language}">{escape(name.name)}</span> ({language(name.language)})')  # noqa: S704
+
+    def office(self, office: Office, record: Record) -> Markup:
+        """Return an office, whose it is, when it was held, and its sources."""
+        of = office.of and Markup("({})").format(self.to(office.of))
+        return joined(joined(office.title, of, by=" "), joined(office.date, self.marks(office.sources, record), by=" "))
+
+    def member(self, member: Membership, record: Record) -> Markup:
+        """Return a member, since when, and the sources."""
+        return joined(joined(self.to(member.actor), member.date), self.marks(member.sources, record), by=" ")
+
+    def life_step(self, step: LifeStep, record: Record) -> Markup:
+        """Return a step in the life of a document, by whom, when, and its sources."""
+        what = self.to(step.event, str(step.step)) if step.event else step.step
+        by = step.by and Markup("by {}").format(self.to(step.by))
+        note = step.date_note and shown(f"({step.date_note})")
+        return joined(joined(step.date or "No date given", joined(what, by, by=" "), by=": "), note, self.marks(step.sources, record), by=" ")

@@ -1,0 +1,215 @@
+"""data/*.yaml -> records. The only module that knows YAML.
+
+YAML is read as text, from the events of libyaml: `NO` is not false, `2007` and `2007-08` are the same
+type. What a record does not need and a reader could trip over is refused with its place: repeated
+keys, aliases, tags, several documents, and files that are not plain, short UTF-8.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from catalog import fields
+from catalog.problems import Place, Problem, nearest
+from catalog.records import KINDS, Record
+
+LARGEST = 200_000
+DEEPEST = 12
+NOT_RECORDS = {"schema"}
+Places = dict[fields.Path, Place]
+
+
+@dataclass
+class Reading:
+    """What was read: the records that are sound, the problems, and the kind of each file by its id."""
+
+    records: list[Record] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    files: list[tuple[str, str]] = field(default_factory=list)
+
+
+class Fault(Exception):
+    """A fault that ends the reading of a file."""
+
+    def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
+        """Take the message and where in the file the fault is."""
+        super().__init__(message)
+        self.line, self.column = line, column
+
+
+def read(data: Path) -> Reading:
+    """Read every record below `data`; problems are named by their path as seen from beside it."""
+    reading = Reading()
+    folders = {kind.plural: kind for kind in KINDS}
+    for path in sorted(path for path in data.iterdir() if not _hidden(path)):
+        name = f"{data.name}/{path.name}"
+        if path.name in folders and not path.is_symlink():
+            for file in sorted(file for file in path.iterdir() if not _hidden(file)):
+                _read_file(file, f"{name}/{file.name}", folders[path.name], reading)
+        elif path.name not in NOT_RECORDS:
+            remedy = nearest(path.name, folders, f"the folders are {', '.join(folders)}")
+            reading.problems.append(Problem(Place(name), "", f"is not a folder of records; {remedy}"))
+    return reading
+
+
+def _hidden(path: Path) -> bool:
+    return path.name.startswith(".") or path.name.endswith("~")
+
+
+def _read_file(path: Path, name: str, kind: type[Record], reading: Reading) -> None:
+    reading.files.append((path.stem, kind.kind))
+    try:
+        if path.is_symlink() or not path.is_file():
+            raise Fault("is not a plain file; put the record itself here")
+        if path.suffix != ".yaml":
+            raise Fault("is not read; a record is a file named <id>.yaml")
+        if not re.fullmatch(fields.ID, path.stem) or len(path.stem) > 80:
+            raise Fault(f"'{path.stem}' is not an id; {fields.ID_RULE}")
+        value, places = _parse(_text(path), name)
+        record = kind.model_validate(value)
+        reading.records.append(record.at(path.stem, places))
+    except Fault as fault:
+        reading.problems.append(Problem(Place(name, fault.line, fault.column), "", str(fault)))
+    except ValidationError as error:
+        reading.problems += (_problem(detail, places, kind) for detail in error.errors())
+
+
+def _text(path: Path) -> str:
+    if path.stat().st_size > LARGEST:
+        raise Fault(f"is larger than {LARGEST:,} bytes; split the record")
+    content = path.read_bytes()
+    if not content.strip():
+        raise Fault("is empty; write the record or delete the file")
+    if content.startswith(b"\xef\xbb\xbf"):
+        raise Fault("begins with a byte order mark; save it as UTF-8 without one")
+    if b"\0" in content:
+        raise Fault("holds a NUL byte; delete it", content[: content.index(b"\0")].count(b"\n") + 1)
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        raise Fault("is not UTF-8; save it as UTF-8", content[: error.start].count(b"\n") + 1) from None
+
+
+def _parse(content: str, name: str) -> tuple[Any, Places]:
+    if tab := re.search(r"^ *\t", content, re.MULTILINE):
+        line = content.count("\n", 0, tab.end()) + 1
+        raise Fault("has a tab in the indentation; use spaces", line, tab.end() - tab.start())
+    try:
+        return _Builder(content, name).document()
+    except yaml.reader.ReaderError as error:
+        line = content.count("\n", 0, error.position) + 1
+        raise Fault("holds a control character; delete it", line) from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        message = f"is not YAML: {error.problem}; look at this line and the one before"
+        raise Fault(message, *((mark.line + 1, mark.column + 1) if mark else ())) from None
+
+
+class _Builder:
+    """Builds text, lists and dicts from the events of libyaml, and notes where each value stands."""
+
+    def __init__(self, content: str, name: str) -> None:
+        self.loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(content)
+        self.name = name
+        self.places: Places = {}
+
+    def document(self) -> tuple[Any, Places]:
+        self.loader.get_event()  # the start of the stream
+        if self.loader.check_event(yaml.StreamEndEvent):
+            raise Fault("holds only comments; write the record or delete the file")
+        self.loader.get_event()  # the start of the document
+        value = self.value((), self.loader.get_event())
+        self.loader.get_event()  # the end of the document
+        if not self.loader.check_event(yaml.StreamEndEvent):
+            raise _fault("begins a second document; one file holds one record", self.loader.peek_event())
+        return value, self.places
+
+    def value(self, path: fields.Path, event: Any) -> Any:
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            raise _fault("uses an alias or anchor (* or &); write the value out, or put it in quotes", event)
+        if event.tag:
+            raise _fault(f"uses the tag {event.tag}; write the plain value, or put it in quotes", event)
+        if len(path) > DEEPEST:
+            raise _fault("is nested too deep; look at the brackets", event)
+        self.places[path] = Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(path)
+        return self.sequence(path) if isinstance(event, yaml.SequenceStartEvent) else event.value
+
+    def sequence(self, path: fields.Path) -> list[Any]:
+        values: list[Any] = []
+        while not isinstance(event := self.loader.get_event(), yaml.SequenceEndEvent):
+            values.append(self.value((*path, len(values)), event))
+        return values
+
+    def mapping(self, path: fields.Path) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        while not isinstance(event := self.loader.get_event(), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise _fault("has a key that is not a word; look at the brackets and colons", event)
+            key = event.value
+            if key in values:
+                raise _fault(f"has the key '{key}' twice; keep one of them", event)
+            self.places[*path, key, "key"] = Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+            values[key] = self.value((*path, key), self.loader.get_event())
+        return values
+
+
+def _fault(message: str, event: Any) -> Fault:
+    return Fault(message, event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _problem(detail: ErrorDetails, places: Places, kind: type[Record]) -> Problem:
+    path = detail["loc"]
+    names = [str(step) for step in path if isinstance(step, str)]
+    where = (*path, "key") if detail["type"] == "extra_forbidden" else path
+    while where not in places:
+        where = where[:-1]
+    return Problem(places[where], ".".join(names), _message(detail, kind, names))
+
+
+def _message(detail: ErrorDetails, kind: type[Record], names: list[str]) -> str:
+    """Say in our words what pydantic found, and quote what the model says of the field."""
+    model, about = _describe(kind, names)
+    if detail["input"] == "":
+        return f"is empty; fill it or leave the field out ({about})"
+    match detail["type"]:
+        case "extra_forbidden":
+            listed = f"the fields are {', '.join(model.model_fields)}"
+            return f"no such field; {nearest(names[-1], model.model_fields, listed)}"
+        case "missing":
+            return f"is missing; add it ({about})"
+        case "value_error":
+            return str(detail["ctx"]["error"])
+        case "string_pattern_mismatch" if detail["ctx"]["pattern"] == fields.ID:
+            return f"'{detail['input']}' is not an id; {fields.ID_RULE}"
+        case "string_pattern_mismatch":
+            return f"'{detail['input']}' does not have the form of this field ({about})"
+        case "string_too_long":
+            return f"is {len(detail['input'])} characters long; at most {detail['ctx']['max_length']} fit"
+        case "too_short":
+            return f"is an empty list; fill it ({about})"
+        case "string_type":
+            return f"should be text; write words, in quotes if need be ({about})"
+        case "list_type":
+            return f"should be a list; write each item behind a hyphen ({about})"
+        case "model_type":
+            return f"should be a set of fields; write 'name: value' on each line ({about})"
+        case _:
+            return f"{detail['msg'][0].lower()}{detail['msg'][1:]} ({about})"
+
+
+def _describe(kind: type[Record], names: list[str]) -> tuple[type[fields.Model], str]:
+    """Return the part of the record that the names lead into, and the description of the last one."""
+    model: type[fields.Model] = kind
+    about = kind.__doc__ or ""
+    for name in names:
+        if name in model.model_fields:
+            found = model.model_fields[name]
+            about, model = found.description or "", fields.part(found.annotation) or model
+    return model, about

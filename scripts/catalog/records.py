@@ -1,0 +1,348 @@
+"""The kinds of record, their fields and their links.
+
+What stands here is the model, the JSON Schema that editors use, the data dictionary on the site and
+the sentence that an error message quotes: a field's docstring is all four.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Self
+
+from pydantic import Field, PrivateAttr, StringConstraints
+
+from catalog import text
+from catalog.fields import Date, Id, Link, Long, Model, Path, Prose, Ref, Short, Url, refs
+from catalog.problems import Place
+from catalog.vocabularies import (
+    ActorSort,
+    Contact,
+    DocumentSort,
+    EventSort,
+    Format,
+    Level,
+    MeetingStatus,
+    Origin,
+    Status,
+    Step,
+    TopicSort,
+)
+
+MENTION = Link(reverse="Mentioned in")
+
+
+class Citation(Model):
+    """Where something is from."""
+
+    source: Annotated[Ref, Link("source", reverse="Cited by")]
+    """The source."""
+    at: Short | None = None
+    """The place in the source: one of its locators where it lists them, else a page, section or timestamp."""
+
+
+Sources = Annotated[list[Citation], Field(min_length=1)]
+
+
+class Claim(Model):
+    """One sourced sentence. Where it stands, it is one of the things that the record tells."""
+
+    id: Id
+    """The claim's own part of its address, for ever."""
+    text: Prose
+    """What is claimed, in your own words. *Emphasis* and links to records, [[id]] or [[id|words]], may be used."""
+    by: Annotated[Ref, Link("actor", reverse="Said by")] | None = None
+    """Who says so. Left out where the source tells it in its own voice."""
+    quote: Long | None = None
+    """The speaker's own words, short, where the source has them as direct speech."""
+    differs_from: list[Id] = []
+    """Claims of this record that other sources make instead of this one."""
+    topics: list[Annotated[Ref, Link("topic", reverse="Claims on this topic")]] = []
+    """What the claim is about, where positions on it are to be compared."""
+    sources: Sources
+    """Where the claim is from."""
+
+
+class Name(Model):
+    """Another name of the thing."""
+
+    name: Short
+    """The name as it is written."""
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")]
+    """Its language, and its script where that is not the usual one: en, ru, ru-Latn (BCP 47)."""
+
+
+class Participation(Model):
+    """An actor in a part."""
+
+    actor: Annotated[Ref, Link("actor", reverse="Took part in")]
+    """Who."""
+    role: Short
+    """In what part or office, as the source has it."""
+
+
+class Office(Model):
+    """An office that a person holds or held."""
+
+    title: Short
+    """The office as it is called."""
+    of: Annotated[Ref, Link("actor", reverse="Offices")] | None = None
+    """The state, organisation or body whose office it is."""
+    date: Date | None = None
+    """From when to when, as far as the sources say."""
+    sources: Sources
+    """Where that is from."""
+
+
+class Membership(Model):
+    """A member of an organisation or body."""
+
+    actor: Annotated[Ref, Link("actor", reverse="Member of")]
+    """Who."""
+    date: Date | None = None
+    """From when to when, as far as the sources say."""
+    sources: Sources
+    """Where that is from."""
+
+
+class LifeStep(Model):
+    """A step in the life of a document."""
+
+    step: Step
+    """What happened to the document."""
+    date: Date | None = None
+    """When, as precisely as the source says."""
+    date_note: Long | None = None
+    """How the date was inferred, or that there is none."""
+    by: Annotated[Ref, Link("actor", reverse="Acted on the document")] | None = None
+    """The party that took the step, where it was not all of them."""
+    event: Annotated[Ref, Link("event", reverse="Step in the life of")] | None = None
+    """The event that tells of it."""
+    sources: Sources
+    """Where that is from."""
+
+
+class Issuer(Model):
+    """Who wrote or published a source."""
+
+    name: Short
+    """The name, as the source gives it."""
+    actor: Annotated[Ref, Link("actor", reverse="Wrote or published")] | None = None
+    """Its record, where it has one."""
+
+
+class Record(Model):
+    """What every record has."""
+
+    kind: ClassVar[str]
+    plural: ClassVar[str]
+
+    title: Short
+    """The title, neutral and short."""
+    formerly: list[Id] = []
+    """Ids that this record had before: their addresses lead here."""
+    same_as: list[Url] = []
+    """Addresses of the same thing elsewhere, in Wikidata and the like, looked up and not guessed."""
+
+    _id: str = PrivateAttr(default="")
+    _places: dict[Path, Place] = PrivateAttr(default_factory=dict)
+
+    def at(self, id: str, places: dict[Path, Place]) -> Self:
+        """Tell the record its id, which is the name of its file, and the place of each of its values."""
+        self._id, self._places = id, places
+        return self
+
+    @property
+    def id(self) -> str:
+        """The id, which is the name of the file."""
+        return self._id
+
+    def place(self, path: Path = ()) -> Place:
+        """Return the place of the value at `path`, or of the nearest one around it."""
+        while path and path not in self._places:
+            path = path[:-1]
+        return self._places[path]
+
+    def value(self, path: Path) -> object:
+        """Return the value at `path`."""
+        value: object = self
+        for step in path:
+            value = value[step] if isinstance(value, list) and isinstance(step, int) else getattr(value, str(step))
+        return value
+
+    @property
+    def own_claims(self) -> list[Claim]:
+        """The claims on the record; a source has none of its own."""
+        return getattr(self, "claims", [])
+
+    @property
+    def cited(self) -> list[str]:
+        """The ids of the sources of the record and its claims, in the order of their first use."""
+        return list(dict.fromkeys(str(ref) for path, ref in self.refs() if path[-1] == "source"))
+
+    def refs(self) -> Iterator[tuple[Path, Ref]]:
+        """Yield each link to another record, with the path of the field that holds it."""
+        yield from refs(self)
+        for number, claim in enumerate(self.own_claims):
+            mentions = (part for part in text.parts(claim.text) if isinstance(part, text.Mention))
+            yield from ((("claims", number, "text"), MENTION.ref(mention.id)) for mention in mentions)
+
+
+class Told(Record):
+    """What every record but a source has: it rests on sources."""
+
+    summary: Long
+    """What it is in a sentence or two, in your own words; the sources below carry it."""
+    topics: list[Annotated[Ref, Link("topic", reverse="Records on this topic")]] = []
+    """What it is about."""
+    sources: Sources
+    """Where title, summary and facts are from."""
+    claims: list[Claim] = []
+    """What the sources say of it, sentence by sentence."""
+
+
+class Dated(Told):
+    """What events and meetings share."""
+
+    date: Date | None = None
+    """When, as precisely as the source says. Left out where no source says, with a date_note."""
+    date_note: Long | None = None
+    """What part of the date is inferred and how, or why there is none."""
+    location: Short | None = None
+    """Where, as the source has it."""
+    documents: list[Annotated[Ref, Link("document", reverse="Arose or figured in")]] = []
+    """Documents that it brought about or that it concerns."""
+
+
+class Actor(Told):
+    """Who acts: persons, states, organisations, bodies and groups."""
+
+    kind = "actor"
+    plural = "actors"
+
+    classification: ActorSort
+    """What sort of actor it is."""
+    names: list[Name] = []
+    """Other names, abbreviations and spellings, for search."""
+    sides: list[Annotated[Ref, Link("actor", reverse="Speaking for it")]] = []
+    """The side it speaks for: the id of the actor that is the side. Two for a body of both, none for others."""
+    date: Date | None = None
+    """From when to when a body or state existed, as far as the sources say."""
+    offices: list[Office] = []
+    """Offices that a person holds or held."""
+    members: list[Membership] = []
+    """Members of an organisation or body."""
+    predecessor: Annotated[Ref, Link("actor", reverse="Followed by")] | None = None
+    """The body whose place it took."""
+
+
+class Event(Dated):
+    """What happened or was planned, other than the sides' meetings."""
+
+    kind = "event"
+    plural = "events"
+
+    classification: EventSort
+    """What sort of event it is."""
+    status: Status
+    """What became of it, as far as the sources say."""
+    actors: list[Participation] = []
+    """Who had a part in it."""
+    meeting: Annotated[Ref, Link("meeting", reverse="What happened there")] | None = None
+    """The meeting at which it happened."""
+    contact: Contact | None = None
+    """The state of formal contact between the sides that it brought about."""
+
+
+class Meeting(Dated):
+    """When the sides met, or were to meet."""
+
+    kind = "meeting"
+    plural = "meetings"
+
+    level: Level
+    """The rank of those at the table."""
+    format: Format
+    """How they met. Formal only where a source says so."""
+    status: MeetingStatus
+    """What became of it, as far as the sources say."""
+    body: Annotated[Ref, Link("actor", reverse="Meetings")] | None = None
+    """The body that met, where a source says that it was one."""
+    number: Annotated[int, Field(ge=1)] | None = None
+    """Its number in the series of the body, where a source counts."""
+    participants: list[Participation] = []
+    """Who met, or was to meet."""
+    prepares: Annotated[Ref, Link("meeting", reverse="Prepared by")] | None = None
+    """The meeting that it prepares."""
+    replaced_by: Annotated[Ref, Link("meeting", reverse="In place of")] | None = None
+    """The meeting that was held in its place."""
+
+
+class Topic(Told):
+    """What the sides work on together or differ over."""
+
+    kind = "topic"
+    plural = "topics"
+
+    classification: TopicSort
+    """Whether the sides work together on it or differ over it."""
+    parent: Annotated[Ref, Link("topic", reverse="Parts of it")] | None = None
+    """The wider topic of which it is a part."""
+
+
+class Document(Told):
+    """Treaties, agreements and other texts, and their life."""
+
+    kind = "document"
+    plural = "documents"
+
+    classification: DocumentSort
+    """What sort of document it is."""
+    names: list[Name] = []
+    """Other names and abbreviations, for search."""
+    parties: list[Annotated[Ref, Link("actor", reverse="Party to")]] = []
+    """Whose document it is."""
+    life: list[LifeStep] = []
+    """What happened to it, from the first draft to the end."""
+    address: Url | None = None
+    """Where its text stands."""
+
+
+class Source(Record):
+    """Where everything here is from."""
+
+    kind = "source"
+    plural = "sources"
+
+    publisher: Issuer
+    """Who published it."""
+    agency: Issuer | None = None
+    """The agency whose text it carries."""
+    author: Short | None = None
+    """The author by name."""
+    published: Date | None = None
+    """When it was published."""
+    date_note: Long | None = None
+    """What part of the date is inferred and how, or why there is none."""
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+    """Its language: en, ru, fr (ISO 639)."""
+    origin: Origin
+    """Where it comes from."""
+    side: Annotated[Ref, Link("actor", reverse="Published by this side")] | None = None
+    """The side that published it, where the origin is party."""
+    address: Url | None = None
+    """Where it stands."""
+    archived: Url | None = None
+    """Where an archived copy stands."""
+    accessed: Date | None = None
+    """The day on which it was last read."""
+    locators: list[Short] = []
+    """The places in it that may be cited, in order, where it has been gone through whole."""
+    summary: Long | None = None
+    """What it is and what is odd about the copy."""
+
+    @staticmethod
+    def anchor(locator: str) -> str:
+        """Return the anchor of a locator on the source's page: p5 for ¶5, headline for headline."""
+        return re.sub(r"[^a-z0-9]+", "-", locator.lower().replace("¶", "p")).strip("-")
+
+
+KINDS: tuple[type[Record], ...] = (Actor, Event, Meeting, Topic, Document, Source)

@@ -1,0 +1,55 @@
+"""What makes `mkdocs serve` comfortable: it rebuilds from data/, and shows in the browser what is wrong there.
+
+A hook of MkDocs. Nothing depends on it: `mkdocs build` publishes whatever is in docs/.
+"""
+
+import html
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from build import build  # noqa: E402 (MkDocs takes the folder from the path again once this file is loaded)
+from catalog.problems import Problem  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.livereload import LiveReloadServer  # noqa: E402
+from mkdocs.plugins import get_plugin_logger  # noqa: E402
+
+log = get_plugin_logger("data")
+serving = False
+problems: list[Problem] = []
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Note whether the site is being served."""
+    global serving
+    serving = command == "serve"
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Make docs/ anew from the data; keep what is wrong with it for the pages to show."""
+    global problems
+    if serving:
+        _, problems = build(Path(config.config_file_path).parent)
+        for problem in problems:
+            log.error(str(problem))
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Put what is wrong with the data at the top of every page."""
+    if not problems:
+        return output
+    lines = "\n".join(html.escape(str(problem)) for problem in problems)
+    notice = f'<div role="alert" class="problems"><strong>Not up to date: mend the data first.</strong><pre>{lines}</pre></div>'
+    return re.sub(r"<body[^>]*>", lambda body: body[0] + notice, output, count=1)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+    """Watch what is written by hand in docs/, not what the build writes there: else each edit builds twice."""
+    server.unwatch(config.docs_dir)
+    for path in Path(config.docs_dir).iterdir():
+        if not (path / ".gitignore").exists():
+            server.watch(str(path))
+    return server
