@@ -10,7 +10,7 @@ from typing import Any
 
 from catalog import text
 from catalog.link import Catalog
-from catalog.records import KINDS, Record
+from catalog.records import KINDS, Record, Source
 
 SCHEMA_VERSION = 1
 
@@ -25,7 +25,12 @@ def exports(catalog: Catalog) -> dict[str, str]:
 
     twins = {f"{record.plural}/{id}.json": envelope(record=records[id]) for id, record in catalog.records.items()}
     counts = {kind.plural: len(catalog.of(kind.kind)) for kind in KINDS}
-    return {**twins, "data/catalog.json": envelope(counts=counts, records=list(records.values()))}
+    read = [source.accessed.edtf for source in catalog.records.values() if isinstance(source, Source) and source.accessed]
+    return {
+        **twins,
+        "data/catalog.json": envelope(counts=counts, records=list(records.values())),
+        "data/version.json": envelope(last_read=max(read, default=None)),
+    }
 
 
 def schemas() -> dict[str, str]:

@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from catalog.dates import Date
 from catalog.records import Actor, Citation, Claim, Document, Record, Source
+from catalog.vocabularies import Step
 
 
 @dataclass(frozen=True)
@@ -19,13 +21,12 @@ class Reference:
     at: str | None = None
 
 
-@dataclass(frozen=True)
-class Voice:
-    """Claims of one speaker or side: `told` for what sources tell in their own voice."""
+class Voice(NamedTuple):
+    """Whose claim it is: its place in the order, a key, and the heading over its claims."""
 
+    rank: int
     key: str
     label: str
-    claims: list[Reference]
 
 
 class Catalog:
@@ -76,28 +77,29 @@ class Catalog:
                 by_label[reference.label].append(reference)
         return dict(sorted(by_label.items()))
 
-    def voices(self, claims: Iterable[Reference]) -> list[Voice]:
-        """Group claims: told by the sources, said by each side, by both, by others."""
-        ordered = sorted(claims, key=lambda reference: self._voice(reference.claim))
-        return [Voice(*voice[1:], list(group)) for voice, group in groupby(ordered, lambda reference: self._voice(reference.claim))]
+    def voices(self, claims: Iterable[Reference]) -> list[tuple[Voice, list[Reference]]]:
+        """Group claims by voice: told by the sources, said by each side, by both, by others."""
+        ordered = sorted(claims, key=self.voice)
+        return [(voice, list(group)) for voice, group in groupby(ordered, self.voice)]
 
-    def _voice(self, claim: Claim | None) -> tuple[int, str, str]:
-        speaker = self.records[claim.by] if claim and claim.by else None
+    def voice(self, reference: Reference) -> Voice:
+        """Return whose claim it is: that of the side for which its speaker speaks."""
+        speaker = self.records[reference.claim.by] if reference.claim and reference.claim.by else None
         if not isinstance(speaker, Actor):
-            return 0, "told", "What the sources tell"
+            return Voice(0, "told", "What the sources tell")
         if not speaker.sides:
-            return 3, "others", "Said by others"
+            return Voice(3, "others", "Said by others")
         if len(speaker.sides) > 1:
-            return 2, "both", "Said by both sides"
-        return 1, speaker.sides[0], f"Said by {self.titles[speaker.sides[0]]}"
+            return Voice(2, "both", "Said by both sides")
+        return Voice(1, speaker.sides[0], f"Said by {self.titles[speaker.sides[0]]}")
 
 
 def when(record: Record) -> Date | None:
-    """Return the date by which a record is sorted: when it was, when published, its first dated step."""
+    """Return the date by which a record is sorted: when it was, when it was published or signed."""
     if isinstance(record, Source):
         return record.published
     if isinstance(record, Document):
-        return next((step.date for step in record.life if step.date), None)
+        return next((step.date for step in record.life if step.step is Step.SIGNED), None)
     return getattr(record, "date", None)
 
 

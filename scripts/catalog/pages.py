@@ -7,8 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from catalog import phrases, text
-from catalog.fields import Model, part
+from catalog import dictionary, phrases, text
 from catalog.link import Catalog, when
 from catalog.records import KINDS, Dated, Record, Source
 
@@ -30,6 +29,8 @@ def pages(catalog: Catalog) -> Pages:
     dated = [record for record in catalog.records.values() if isinstance(record, Dated)]
     made["timeline/index.md"] = _page(jinja, "_timeline", groups=grouped(dated))
     made["data/index.md"] = _page(jinja, "_data", kinds=KINDS)
+    words = {"kinds": KINDS, "parts": dictionary.parts(), "vocabularies": dictionary.vocabularies()}
+    made["data/fields.md"] = _page(jinja, "_fields", **words)
     return made
 
 
@@ -63,7 +64,7 @@ def _environment(catalog: Catalog) -> Environment:
         lstrip_blocks=True,
     )
     jinja.globals.update(catalog=catalog, say=phrases.Phrases(catalog), address=phrases.address)
-    jinja.globals.update(language=phrases.language, when=when, fields=fields, undated=UNDATED)
+    jinja.globals.update(language=phrases.language, when=when, entries=dictionary.entries, undated=UNDATED)
     jinja.globals.update(each=each, joined=lambda items: phrases.joined(*items), plain=lambda claim: text.plain(claim.text, catalog.titles))
     return jinja
 
@@ -71,8 +72,3 @@ def _environment(catalog: Catalog) -> Environment:
 def each(say: Callable[..., Any], values: Iterable[Any], *more: Any) -> list[Any]:
     """Return what is said of each value."""
     return [say(value, *more) for value in values]
-
-
-def fields(model: type[Model]) -> list[tuple[str, str, bool, type[Model] | None]]:
-    """Return for each field of a model its name and description, whether it is required, and the part it holds."""
-    return [(name, field.description or "", field.is_required(), part(field.annotation)) for name, field in model.model_fields.items()]

@@ -57,17 +57,16 @@ class Phrases:
             return self.to(part.id, part.words)
         return Markup(f"<em>{escape(part.words)}</em>") if isinstance(part, Emphasis) else shown(part)  # noqa: S704
 
-    def marks(self, citations: list[Citation], record: Record) -> Markup:
-        """Return the marks behind a sentence: the number of each source on the page, and the place in it."""
+    def marks(self, citations: list[Citation], record: Record | None = None) -> Markup:
+        """Return the marks behind a sentence: the number of each source on the record's page, and the place in it."""
         before = [None, *(citation.source for citation in citations)]
-        marks = (self._mark(this, record, this.source != last) for this, last in zip(citations, before, strict=False))
-        return joined(*marks, by=" ")
+        return joined(*(self._mark(this, this.source != last and record) for this, last in zip(citations, before, strict=False)), by=" ")
 
-    def _mark(self, citation: Citation, record: Record, numbered: bool) -> Markup:
+    def _mark(self, citation: Citation, record: Record | None | bool) -> Markup:
         source = self.source(citation.source)
-        number = record.cited.index(citation.source) + 1 if numbered or not citation.at else None
+        number = record.cited.index(citation.source) + 1 if isinstance(record, Record) else None
         anchor = f"#{source.anchor(citation.at)}" if citation.at in source.locators else ""
-        words = joined(number, citation.at)
+        words = joined(number, citation.at) or "source"
         return Markup(f'[{words}](../sources/{source.id}.md{anchor} "{escape(source.title)}"){{ .mark }}')  # noqa: S704
 
     def source(self, id: str) -> Source:

@@ -1,0 +1,73 @@
+"""The data dictionary: what each field of each kind holds and means, read off the models themselves."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, get_args, get_origin, get_type_hints
+
+from catalog import dates, fields
+from catalog.fields import Link, Model
+from catalog.records import KINDS
+from catalog.vocabularies import Word
+
+Held = type[Model] | type[Word]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A field: its name, what it holds in words, the part or vocabulary behind it, and what it means."""
+
+    name: str
+    holds: str
+    held: Held | None
+    required: bool
+    meaning: str
+
+
+def entries(model: type[Model]) -> list[Entry]:
+    """Return the fields of a kind, or of a part of a record."""
+    hints = get_type_hints(model, include_extras=True)
+    return [
+        Entry(name, _holds(hints[name]), next(_held(hints[name]), None), field.is_required(), field.description or "")
+        for name, field in model.model_fields.items()
+    ]
+
+
+def parts() -> list[type[Model]]:
+    """Return the parts that records are made of, each once, in the order in which the kinds use them."""
+    found: dict[type[Model], None] = {}
+    models: list[type[Model]] = list(KINDS)
+    for model in models:
+        held = [entry.held for entry in entries(model) if entry.held and issubclass(entry.held, Model)]
+        new = [part for part in held if part not in found]
+        found.update(dict.fromkeys(new))
+        models += new
+    return list(found)
+
+
+def vocabularies() -> list[type[Word]]:
+    """Return the vocabularies that the kinds and their parts use, each once."""
+    held = (entry.held for model in (*KINDS, *parts()) for entry in entries(model))
+    return list(dict.fromkeys(word for word in held if word and issubclass(word, Word)))
+
+
+def _held(hint: object) -> Iterator[Held]:
+    if isinstance(hint, type) and issubclass(hint, (Model, Word)):
+        yield hint
+    for inner in get_args(hint):
+        yield from _held(inner)
+
+
+def _holds(hint: object) -> str:
+    if get_origin(hint) is list:
+        return f"list: {_holds(get_args(hint)[0])}"
+    names = {fields.Url: "web address", fields.Id: "id", fields.Date: "date", dates.Date: "date", int: "number"}
+    if hint in names:
+        return names[hint]
+    if get_origin(hint) is Annotated:
+        links = [extra for extra in get_args(hint) if isinstance(extra, Link)]
+        return f"id of: {' or '.join(links[0].kinds)}" if links else _holds(get_args(hint)[0])
+    inner = [arg for arg in get_args(hint) if arg is not type(None)]
+    if inner:
+        return _holds(inner[0])
+    held = next(_held(hint), None)
+    return "text" if held is None else "word" if issubclass(held, Word) else held.__name__.lower()
