@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from catalog.fields import Path
 from catalog.problems import Place, Problem, nearest
 from catalog.read import Reading
-from catalog.records import Actor, Dated, Record, Source
+from catalog.records import Actor, Citation, Dated, Record, Source
 
 Found = Iterator[Problem]
 
@@ -90,15 +90,26 @@ def locators_exist(reading: Reading) -> Found:
                 yield _problem(record, (*path[:-1], "at"), f"'{ref}' has no place '{at}'; {listed}")
 
 
-def locators_are_distinct(reading: Reading) -> Found:
-    """A source's locators give distinct anchors."""
+def places_in_a_source_are_distinct(reading: Reading) -> Found:
+    """The places in a source that are listed or cited each give the source's page an anchor of their own."""
+    anchors: dict[tuple[str, str], str] = {}
+    for record, path, source, at in _places(reading):
+        anchor = Source.anchor(at)
+        first = anchors.setdefault((source, anchor), at)
+        if not anchor:
+            yield _problem(record, path, f"'{at}' gives no anchor; name the place with letters or digits")
+        elif first != at:
+            yield _problem(record, path, f"'{at}' and '{first}' would share the anchor '{anchor}'; write both alike")
+
+
+def _places(reading: Reading) -> Iterator[tuple[Record, Path, str, str]]:
     for record in reading.records:
         if isinstance(record, Source):
-            seen: set[str] = set()
-            for number, locator in enumerate(record.locators):
-                if (anchor := record.anchor(locator)) in seen or not re.match("[a-z]", anchor):
-                    yield _problem(record, ("locators", number), f"'{locator}' gives no anchor of its own; rename it")
-                seen.add(anchor)
+            yield from ((record, ("locators", n), record.id, locator) for n, locator in enumerate(record.locators))
+        for path, ref in record.refs():
+            citation = record.value(path[:-1])
+            if isinstance(citation, Citation) and citation.at:
+                yield record, (*path[:-1], "at"), ref, citation.at
 
 
 def claims_have_ids_of_their_own(reading: Reading) -> Found:
@@ -164,7 +175,7 @@ RULES: list[Callable[[Reading], Found]] = [
     links_lead_to_records,
     links_do_not_turn_back,
     locators_exist,
-    locators_are_distinct,
+    places_in_a_source_are_distinct,
     claims_have_ids_of_their_own,
     quotes_have_speakers,
     undated_says_why,

@@ -58,11 +58,11 @@ class Catalog:
         """Return the claims of the record that other sources make instead of this one."""
         return [other for other in record.own_claims if other.id in claim.differs_from or claim.id in other.differs_from]
 
-    def cited(self, source: Source) -> dict[str, list[Reference]]:
-        """Return what rests on a source by the place in it: its locators in order, then any other."""
-        places: dict[str, list[Reference]] = {locator: [] for locator in source.locators}
+    def cited(self, source: Source) -> dict[str | None, list[Reference]]:
+        """Return what rests on a source by the place in it: its locators in order, then others, None for the whole."""
+        places: dict[str | None, list[Reference]] = {locator: [] for locator in source.locators}
         for reference in self.references(source, "Cited by"):
-            places.setdefault(reference.at or "As a whole", []).append(reference)
+            places.setdefault(reference.at, []).append(reference)
         return places
 
     def references(self, record: Record, *labels: str) -> list[Reference]:

@@ -65,7 +65,7 @@ class Phrases:
     def _mark(self, citation: Citation, record: Record | None | bool) -> Markup:
         source = self.source(citation.source)
         number = record.cited.index(citation.source) + 1 if isinstance(record, Record) else None
-        anchor = f"#{source.anchor(citation.at)}" if citation.at in source.locators else ""
+        anchor = f"#{source.anchor(citation.at)}" if citation.at else ""
         words = joined(number, citation.at) or "source"
         return Markup(f'[{words}](../sources/{source.id}.md{anchor} "{escape(source.title)}"){{ .mark }}')  # noqa: S704
 
