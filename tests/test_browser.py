@@ -1,0 +1,169 @@
+"""The site in a browser: finding one's way, searching by keyboard, and what axe says in light and dark."""
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+PAGES = [
+    "/",
+    "/about/",
+    "/method/",
+    "/contribute/",
+    "/timeline/",
+    "/data/",
+    "/data/fields/",
+    "/404.html",
+    "/meetings/",
+    "/meetings/nrc-ambassadors-2009-04-29/",
+    "/events/",
+    "/events/de-hoop-scheffer-press-2009-04-29/",
+    "/actors/",
+    "/actors/nato/",
+    "/topics/",
+    "/topics/working-of-the-nrc/",
+    "/documents/",
+    "/documents/cfe-treaty/",
+    "/sources/",
+    "/sources/rferl-2009-04-29/",
+]
+EXAMPLE_PAGES = ["/events/gale-war/", "/events/hostile-words/", "/actors/ivar-sokolin/", "/documents/lights-treaty/"]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+def serve(folder: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    yield from serve(site)
+
+
+@pytest.fixture(scope="module")
+def example_address(example_site: Path) -> Iterator[str]:
+    yield from serve(example_site)
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def test_from_home_to_a_claim_and_its_source(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("link", name="The meetings", exact=True).click()
+    page.get_by_role("link", name="Ambassadors of NATO states meet Russia's envoy").click()
+    claim = page.locator("#first-formal-since-the-war")
+    claim.hover()
+    claim.get_by_role("link", name="Link to this claim").click()
+    expect(page).to_have_url(f"{address}/meetings/nrc-ambassadors-2009-04-29/#first-formal-since-the-war")
+    claim.get_by_role("link", name="1, ¶3").click()
+    expect(page).to_have_url(f"{address}/sources/rferl-2009-04-29/#p3")
+    expect(page.locator("#p3")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("query", "target"),
+    [
+        ("rogozin", "/actors/dmitry-rogozin/"),
+        ("RFE/RL", "/actors/rferl/"),
+        ("CFE Treaty", "/documents/cfe-treaty/"),
+        ("transit", "/topics/afghanistan-transit/"),
+    ],
+)
+def test_search_by_keyboard_finds(page: Page, address: str, query: str, target: str) -> None:
+    page.goto(address)
+    _search(page, query, f"{address}{target}")
+
+
+def test_search_finds_cyrillic_names(page: Page, example_address: str) -> None:
+    page.goto(example_address)
+    _search(page, "Соколин", f"{example_address}/actors/ivar-sokolin/")
+
+
+def _search(page: Page, query: str, target: str) -> None:
+    """Open the search, type, and follow a result, without touching the mouse."""
+    page.keyboard.press("/")
+    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
+    page.keyboard.type(query)
+    page.keyboard.press("End")  # letters that this keyboard lacks are typed without a key, which the search waits for
+    result = page.locator(f'.md-search-result__link[href^="{target}"]').first
+    expect(result).to_be_visible()
+    result.press("Enter")
+    page.wait_for_url(f"{target}**")
+
+
+def test_arriving_at_a_claim_marks_it(page: Page, address: str) -> None:
+    page.goto(f"{address}/meetings/nrc-ambassadors-2009-04-29/#first-formal-since-the-war")
+    marked, plain = (
+        page.locator(f"#{id}").evaluate("claim => getComputedStyle(claim).backgroundColor")
+        for id in ("first-formal-since-the-war", "prepares-a-ministerial")
+    )
+    assert marked != plain
+
+
+def test_former_address_keeps_the_fragment(page: Page, example_address: str) -> None:
+    page.goto(f"{example_address}/actors/veldrian-realm/#_sources")
+    expect(page).to_have_url(f"{example_address}/actors/veldria/#_sources")
+
+
+def test_unknown_address_helps(page: Page, address: str) -> None:
+    page.goto(f"{address}/404.html")
+    expect(page.get_by_role("article").get_by_role("link", name="Meetings")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_does_not_scroll_sideways(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    for width in (320, 360, 768, 1280, 1920):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_axe_would_find_something(page: Page) -> None:
+    page.set_content('<html><body><img src="data:,"></body></html>')
+    assert "image-alt" in {fault["id"] for fault in Axe().run(page).response["violations"]}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(chromium: Browser, address: str, path: str, scheme: str) -> None:
+    assert violations(chromium, address + path, scheme) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", EXAMPLE_PAGES)
+def test_axe_finds_nothing_in_awkward_cases(chromium: Browser, example_address: str, path: str, scheme: str) -> None:
+    assert violations(chromium, example_address + path, scheme) == []
+
+
+def violations(chromium: Browser, url: str, scheme: str) -> list[str]:
+    """Open a page afresh, see that it asks no other host and throws no error, and return what axe objects to."""
+    context = chromium.new_context(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    page = context.new_page()
+    asked: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(url)
+    found = Axe().run(page).response["violations"]
+    context.close()
+    host = url.split("/", 3)[2]
+    assert [other for other in asked if other.split("/", 3)[2] != host] == []
+    assert errors == []
+    return [f"{fault['id']}: {node['html']}" for fault in found for node in fault["nodes"]]

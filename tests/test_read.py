@@ -1,0 +1,181 @@
+"""What is refused in a file, in the words that a person is told; and that nothing else is."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from catalog.read import LARGEST, read
+from conftest import World
+from hypothesis import given
+from hypothesis import strategies as st
+
+ALMANAC = "title: Almanac\npublisher: {name: Press}\nlanguage: en\norigin: press\n"
+TIDES = "title: Tides\nclassification: dispute\nsummary: Of the sea.\nsources: [{source: almanac}]\n"
+STORM = "title: Storm\nclassification: incident\nstatus: occurred\nsummary: It blew.\nsources: [{source: almanac}]\n"
+MOOT = "title: Moot\nlevel: experts\nformat: talks\nstatus: held\nsummary: They met.\nsources: [{source: almanac}]\n"
+CLAIM = TIDES + "claims:\n  - id: high\n    text: Tides are high.\n    sources: [{source: almanac}]\n"
+FIELDS = "title, formerly, same_as, summary, topics, sources, claims, classification, parent"
+FORMS = '2009-04-29, 2009-04, 2009, 2009-04~, 2009-05-06/2009-06-01, 2009-05-06/.. or "[2009-05-16..2009-05-31]"'
+ID_RULE = "use small letters, digits and single hyphens, begin with a letter, at most 80 characters"
+SORT = "Whether the sides work together on it or differ over it."
+TITLE = "The title, neutral and short."
+TOPIC = "What the sides work on together or differ over."
+WEB = "is not a plain web address; write host and path, no user, port or space"
+
+NOT_YAML = {
+    "bracket left open": (
+        "title: [a\nsummary: b\n",
+        "2:8: is not YAML: did not find expected ',' or ']'; look at this line and the one before",
+    ),
+    "two colons": (
+        "title: a: b\n",
+        "1:9: is not YAML: mapping values are not allowed in this context; look at this line and the one before",
+    ),
+    "quote left open": (
+        'title: "a\n',
+        "2:1: is not YAML: found unexpected end of stream; look at this line and the one before",
+    ),
+    "tab": ("title: a\n\tsummary: b\n", "2:1: has a tab in the indentation; use spaces"),
+    "tab behind spaces": ("claims:\n  - id: a\n  \ttext: b\n", "3:3: has a tab in the indentation; use spaces"),
+    "byte order mark": (
+        b"\xef\xbb\xbftitle: a\n",
+        "1:1: begins with a byte order mark; save it as UTF-8 without one",
+    ),
+    "not UTF-8": (b"title: a\nsummary: \xe9t\xe9\n", "2:1: is not UTF-8; save it as UTF-8"),
+    "NUL byte": (b"title: a\nsummary: b\0\n", "2:1: holds a NUL byte; delete it"),
+    "control character": ("title: a\nsummary: b\x07\n", "2:1: holds a control character; delete it"),
+    "empty file": ("", "1:1: is empty; write the record or delete the file"),
+    "white space": (" \n\n", "1:1: is empty; write the record or delete the file"),
+    "comments only": ("# a\n# b\n", "1:1: holds only comments; write the record or delete the file"),
+    "too large": ("#" * (LARGEST + 1), "1:1: is larger than 200,000 bytes; split the record"),
+    "repeated key": (TIDES + "title: Again\n", "5:1: has the key 'title' twice; keep one of them"),
+    "repeated key inside": ("sources: [{at: a, at: b}]\n", "1:19: has the key 'at' twice; keep one of them"),
+    "alias": (
+        "topics: *sea\n",
+        "1:9: uses an alias or anchor (* or &); write the value out, or put it in quotes",
+    ),
+    "anchor": (
+        "title: &sea Tides\n",
+        "1:8: uses an alias or anchor (* or &); write the value out, or put it in quotes",
+    ),
+    "tag": (
+        "title: !!python/object:os.system ls\n",
+        "1:8: uses the tag tag:yaml.org,2002:python/object:os.system; write the plain value, or put it in quotes",
+    ),
+    "tag of one's own": ("title: !x a\n", "1:8: uses the tag !x; write the plain value, or put it in quotes"),
+    "second document": (TIDES + "---\ntitle: b\n", "5:1: begins a second document; one file holds one record"),
+    "nested too deep": ("a: " + "[" * 5000 + "\n", "1:16: is nested too deep; look at the brackets"),
+    "list for a key": ("? [a]\n: b\n", "1:3: has a key that is not a word; look at the brackets and colons"),
+    "set of fields for a key": ("{a: b}: c\n", "1:1: has a key that is not a word; look at the brackets and colons"),
+}
+NOT_A_RECORD = {
+    "text": ("tides\n", f"1:1: should be a set of fields; write 'name: value' on each line ({TOPIC})"),
+    "list": ("- tides\n", f"1:1: should be a set of fields; write 'name: value' on each line ({TOPIC})"),
+    "unknown field, nearly right": (TIDES + "sumary: a\n", "5:1: sumary: no such field; did you mean 'summary'?"),
+    "unknown field": (TIDES + "zebra: a\n", f"5:1: zebra: no such field; the fields are {FIELDS}"),
+    "unknown field inside": (
+        TIDES.replace("almanac}", "almanac, page: 3}"),
+        "4:29: sources.page: no such field; the fields are source, at",
+    ),
+    "missing field": (
+        TIDES.replace("classification: dispute\n", ""),
+        f"1:1: classification: is missing; add it ({SORT})",
+    ),
+    "missing field inside": (
+        TIDES.replace("source: almanac", "at: p. 3"),
+        "4:11: sources.source: is missing; add it (The source.)",
+    ),
+    "claim without sources": (
+        CLAIM.replace("high.\n    sources: [{source: almanac}]", "high."),
+        "6:5: claims.sources: is missing; add it (Where the claim is from.)",
+    ),
+    "claim with no source in the list": (
+        CLAIM.replace("high.\n    sources: [{source: almanac}]", "high.\n    sources: []"),
+        "8:14: claims.sources: is an empty list; fill it (Where the claim is from.)",
+    ),
+    "list where text is wanted": (
+        TIDES.replace("Tides", "[a, b]"),
+        f"1:8: title: should be text; write words, in quotes if need be ({TITLE})",
+    ),
+    "text where a list is wanted": (
+        TIDES + "topics: sea\n",
+        "5:9: topics: should be a list; write each item behind a hyphen (What it is about.)",
+    ),
+    "text where a set of fields is wanted": (
+        TIDES.replace("{source: almanac}", "almanac"),
+        "4:11: sources: should be a set of fields; write 'name: value' on each line"
+        " (Where title, summary and facts are from.)",
+    ),
+    "too long": (TIDES.replace("Tides", "a" * 101), "1:8: title: is 101 characters long; at most 100 fit"),
+    "nothing behind the colon": (
+        TIDES.replace("Tides", ""),
+        f"1:7: title: is empty; fill it or leave the field out ({TITLE})",
+    ),
+    "blanks": (TIDES.replace("Tides", "'  '"), f"1:8: title: is empty; fill it or leave the field out ({TITLE})"),
+    "word outside the vocabulary": (
+        TIDES.replace("dispute", "quarrel"),
+        "2:17: classification: 'quarrel' is not a word for this; use one of cooperation, dispute, both",
+    ),
+    "word nearly in the vocabulary": (
+        TIDES.replace("dispute", "disputes"),
+        "2:17: classification: 'disputes' is not a word for this; did you mean 'dispute'?"
+        " use one of cooperation, dispute, both",
+    ),
+    "id of a claim": (CLAIM.replace("high\n", "High Tide\n"), f"6:9: claims.id: 'High Tide' is not an id; {ID_RULE}"),
+    "former id": (TIDES + "formerly: [Old]\n", f"5:12: formerly: 'Old' is not an id; {ID_RULE}"),
+    "address of another scheme": (
+        TIDES + "same_as: ['javascript:alert(1)']\n",
+        "5:11: same_as: 'javascript:alert(1)' is not a web address; it must begin with https:// or http://",
+    ),
+    "address with a user": (
+        TIDES + "same_as: ['https://me@sea.example/']\n",
+        f"5:11: same_as: 'https://me@sea.example/' {WEB}",
+    ),
+    "address with a port": (
+        TIDES + "same_as: ['https://sea.example:8080/']\n",
+        f"5:11: same_as: 'https://sea.example:8080/' {WEB}",
+    ),
+    "address that ends its link": (
+        TIDES + "same_as: ['https://sea.example/>']\n",
+        f"5:11: same_as: 'https://sea.example/>' {WEB}",
+    ),
+    "address of half a host": (TIDES + "same_as: ['http://[sea/']\n", f"5:11: same_as: 'http://[sea/' {WEB}"),
+}
+NO_DATE = {
+    "2009-02-30": "there is no such day as '2009-02-30'; look at the source again",
+    "2009-05-00": "'2009-05-00' has a part that is 00; leave out what the source does not say",
+    "2009-06/2009-05": "'2009-06/2009-05' ends before it starts; put the earlier date first",
+    "[2009-05-16..2009-05-31]": 'should be text; put quotes around a date such as "[2009-05-16..2009-05-31]"',
+    "spring": f"'spring' is not a date; write it as one of {FORMS}",
+}
+NAMES = {
+    "topics/Tides.yaml": f"topics/Tides.yaml:1:1: 'Tides' is not an id; {ID_RULE}",
+    "topics/spring--tide.yaml": f"topics/spring--tide.yaml:1:1: 'spring--tide' is not an id; {ID_RULE}",
+    f"topics/{'a' * 81}.yaml": f"topics/{'a' * 81}.yaml:1:1: '{'a' * 81}' is not an id; {ID_RULE}",
+    "topics/tides.yml": "topics/tides.yml:1:1: is not read; a record is a file named <id>.yaml",
+    "topics/more/tides.yaml": "topics/more:1:1: is not a plain file; put the record itself here",
+    "topic/tides.yaml": "topic:1:1: is not a folder of records; did you mean 'topics'?",
+    "zebras/tides.yaml": "zebras:1:1: is not a folder of records;"
+    " the folders are actors, events, meetings, topics, documents, sources",
+}
+
+
+def _messages(data: Path) -> list[str]:
+    return [str(problem) for problem in read(data).problems]
+
+
+@pytest.mark.parametrize(("content", "message"), NOT_YAML.values(), ids=NOT_YAML)
+def test_file_that_is_no_plain_yaml_is_refused(world: World, content: str | bytes, message: str) -> None:
+    assert [f"data/topics/tides.yaml:{message}"] == _messages(world({"topics/tides.yaml": content}))
+
+
+@pytest.mark.parametrize(("content", "message"), NOT_A_RECORD.values(), ids=NOT_A_RECORD)
+def test_file_that_is_no_record_is_refused(world: World, content: str, message: str) -> None:
+    assert [f"data/topics/tides.yaml:{message}"] == _messages(world({"topics/tides.yaml": content}))
+
+
+@pytest.mark.parametrize(("date", "message"), NO_DATE.items(), ids=NO_DATE)
+def test_what_is_no_date_is_refused(world: World, date: str, message: str) -> None:
+    data = world({"events/storm.yaml": f"{STORM}date: {date}\n"})
+    assert [f"data/events/storm.yaml:6:7: date: {message}"] == _messages(data)
