@@ -64,6 +64,16 @@ NOT_YAML = {
         "1:8: uses the tag tag:yaml.org,2002:python/object:os.system; write the plain value, or put it in quotes",
     ),
     "tag of one's own": ("title: !x a\n", "1:8: uses the tag !x; write the plain value, or put it in quotes"),
+    "anchor on a key": (
+        "&sea title: a\n",
+        "1:1: uses an alias or anchor (* or &); write the value out, or put it in quotes",
+    ),
+    "tag on a key": (
+        "!!str title: a\n",
+        "1:1: uses the tag tag:yaml.org,2002:str; write the plain value, or put it in quotes",
+    ),
+    "escaped control character": ('title: a\nsummary: "b\\x02"\n', "2:10: holds a control character; delete it"),
+    "escaped NUL": ('title: "a\\0"\n', "1:8: holds a control character; delete it"),
     "second document": (TIDES + "---\ntitle: b\n", "5:1: begins a second document; one file holds one record"),
     "nested too deep": ("a: " + "[" * 5000 + "\n", "1:16: is nested too deep; look at the brackets"),
     "list for a key": ("? [a]\n: b\n", "1:3: has a key that is not a word; look at the brackets and colons"),
@@ -179,3 +189,90 @@ def test_file_that_is_no_record_is_refused(world: World, content: str, message: 
 def test_what_is_no_date_is_refused(world: World, date: str, message: str) -> None:
     data = world({"events/storm.yaml": f"{STORM}date: {date}\n"})
     assert [f"data/events/storm.yaml:6:7: date: {message}"] == _messages(data)
+
+
+@pytest.mark.parametrize(("path", "message"), NAMES.items(), ids=NAMES)
+def test_file_in_the_wrong_place_is_refused(world: World, path: str, message: str) -> None:
+    assert [f"data/{message}"] == _messages(world({path: TIDES}))
+
+
+@pytest.mark.parametrize("name", [".tides.yaml", "tides.yaml~", ".git/tides.yaml"])
+def test_hidden_and_backup_files_are_left_alone(world: World, name: str) -> None:
+    reading = read(world({"topics/sea.yaml": TIDES, f"topics/{name}": "[", name: "["}))
+    assert ["sea"] == [record.id for record in reading.records]
+    assert reading.problems == []
+
+
+def test_number_that_is_none_is_refused(world: World) -> None:
+    expected = (
+        "data/meetings/moot.yaml:7:9: number: input should be a valid integer, unable to parse string as an integer"
+        " (Its number in the series of the body, where a source counts.)"
+    )
+    assert [expected] == _messages(world({"meetings/moot.yaml": MOOT + "number: many\n"}))
+
+
+def test_link_to_a_file_elsewhere_is_refused(world: World, tmp_path: Path) -> None:
+    (tmp_path / "secret.yaml").write_text(TIDES, encoding="utf-8")
+    data = world({"topics/sea.yaml": TIDES})
+    (data / "topics/tides.yaml").symlink_to(tmp_path / "secret.yaml")
+    reading = read(data)
+    expected = "data/topics/tides.yaml:1:1: is not a plain file; put the record itself here"
+    assert [expected] == [str(problem) for problem in reading.problems]
+    assert ["sea"] == [record.id for record in reading.records]
+
+
+def test_link_to_a_folder_elsewhere_is_refused(world: World, tmp_path: Path) -> None:
+    (tmp_path / "secrets").mkdir()
+    data = world({"sources/almanac.yaml": ALMANAC})
+    (data / "topics").symlink_to(tmp_path / "secrets")
+    assert ["data/topics:1:1: is not a plain folder; put the folder itself here"] == _messages(data)
+
+
+def test_file_in_the_place_of_a_folder_is_refused(world: World) -> None:
+    data = world({"topics": TIDES})
+    assert ["data/topics:1:1: is not a plain folder; put the folder itself here"] == _messages(data)
+
+
+def test_all_problems_of_all_files_are_found_in_one_run(problems: Callable[..., list[str]]) -> None:
+    found = problems(
+        {
+            "topics/tides.yaml": TIDES + "zebra: a\nsea: b\nparent: b c\n",
+            "events/storm.yaml": STORM + "date: 2009-13\n",
+            "sources/almanac.yaml": "title: [\n",
+        }
+    )
+    assert [
+        "data/events/storm.yaml:6:7: date: there is no such day as '2009-13'; look at the source again",
+        "data/sources/almanac.yaml:2:1: is not YAML: did not find expected node content;"
+        " look at this line and the one before",
+        f"data/topics/tides.yaml:5:1: zebra: no such field; the fields are {FIELDS}",
+        f"data/topics/tides.yaml:6:1: sea: no such field; the fields are {FIELDS}",
+    ] == found
+
+
+@pytest.mark.parametrize("field", ["date: |\n  a\n  b\n", '"a\\nb": c\n', "status: |\n  a\n  b\n"])
+def test_problem_is_told_in_one_line(world: World, field: str) -> None:
+    messages = _messages(world({"events/storm.yaml": STORM.replace("status: occurred\n", "") + field}))
+    assert messages
+    assert [message.split("\n") for message in messages] == [[message] for message in messages]
+
+
+@pytest.mark.parametrize("word", ["NO", "12:30", "2007", "1e3", "null", "~", "0x1F", "1_000", "true", "2007-08-01"])
+def test_words_with_a_meaning_in_yaml_stay_text(world: World, word: str) -> None:
+    reading = read(world({"topics/tides.yaml": TIDES.replace("Tides", word)}))
+    assert [word] == [record.title for record in reading.records]
+
+
+def test_line_breaks_in_a_text_are_folded(world: World) -> None:
+    text = TIDES.replace("Tides", "|\n  High\n\n  tides ")
+    assert ["High tides"] == [record.title for record in read(world({"topics/tides.yaml": text})).records]
+
+
+@given(st.binary() | st.text().map(str.encode) | st.text(alphabet="ab:-[]{}&*!|>'\"#%@\n ,?").map(str.encode))
+def test_any_bytes_are_a_record_or_refused(content: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "data", "topics", "tides.yaml")
+        path.parent.mkdir(parents=True)
+        path.write_bytes(content)
+        reading = read(path.parent.parent)
+    assert bool(reading.problems) != bool(reading.records)
