@@ -9,20 +9,20 @@ import sys
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent))  # MkDocs takes it out again once this file is loaded
 
-from build import build  # noqa: E402 (MkDocs takes the folder from the path again once this file is loaded)
-from catalog.problems import Problem  # noqa: E402
-from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.livereload import LiveReloadServer  # noqa: E402
-from mkdocs.plugins import get_plugin_logger  # noqa: E402
+from build import build
+from catalog.problems import Problem
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
 
 log = get_plugin_logger("data")
 serving = False
 problems: list[Problem] = []
 
 
-def on_startup(*, command: str, dirty: bool) -> None:
+def on_startup(*, command: str, **_: Any) -> None:
     """Note whether the site is being served."""
     global serving
     serving = command == "serve"
@@ -42,7 +42,9 @@ def on_post_page(output: str, **_: Any) -> str:
     if not problems:
         return output
     lines = "\n".join(html.escape(str(problem)) for problem in problems)
-    notice = f'<div role="alert" class="problems"><strong>Not up to date: mend the data first.</strong><pre>{lines}</pre></div>'
+    notice = (
+        f'<div role="alert" class="problems"><strong>Not up to date: mend the data.</strong><pre>{lines}</pre></div>'
+    )
     return re.sub(r"<body[^>]*>", lambda body: body[0] + notice, output, count=1)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from catalog.dates import FORMS, parse
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 with warnings.catch_warnings():
@@ -148,12 +148,14 @@ def _oracle(bound: time.struct_time | float) -> date | None:
     return None if isinstance(bound, float) else date(*bound[:3])
 
 
+@settings(deadline=None)
 @given(VALID)
 def test_bounds_agree_with_the_package_edtf(text: str) -> None:
     found, other = parse(text), parse_edtf(text)
     assert (_oracle(other.lower_strict()), _oracle(other.upper_strict())) == (found.earliest, found.latest)
 
 
+@settings(deadline=None)
 @given(VALID)
 def test_words_name_the_year_of_every_end(text: str) -> None:
     found = parse(text)
@@ -161,6 +163,7 @@ def test_words_name_the_year_of_every_end(text: str) -> None:
     assert years <= set(str(found).split())
 
 
+@settings(deadline=None)
 @given(st.text() | st.text(alphabet="0129-/.[]~?%T ") | st.from_regex(r"\[?\d{4}-\d\d-\d\d[/.]{1,2}\d{4}(-\d\d)?\]?"))
 def test_any_text_is_a_date_or_refused(text: str) -> None:
     try:

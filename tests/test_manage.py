@@ -74,7 +74,7 @@ def test_set_up_only_when_missing_or_stale(
     made: list[Path] = []
     monkeypatch.setattr(manage, "STAMP", tmp_path / "installed")
     monkeypatch.setattr(manage, "run", lambda *arguments: 0)
-    monkeypatch.setattr(manage.venv, "create", lambda folder, **options: made.append(folder))
+    monkeypatch.setattr("venv.create", lambda folder, **options: made.append(folder))
     manage.STAMP.write_text(manage._stamp(stamp))
     manage.setup(wanted)
     assert stale == bool(made)
@@ -82,7 +82,7 @@ def test_set_up_only_when_missing_or_stale(
 
 
 def test_missing_browser_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(manage.shutil, "which", lambda name: None)
+    monkeypatch.setattr("shutil.which", lambda name: None)
     with pytest.raises(SystemExit) as stop:
         manage._install_browser()
     assert str(stop.value) == manage.NO_BROWSER

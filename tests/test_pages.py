@@ -46,7 +46,7 @@ def test_every_record_has_a_page_and_a_twin(example: Catalog, made: dict[str, st
 
 
 def test_former_id_leads_on(made: dict[str, str]) -> None:
-    assert "moved_to: \"veldria\"" in made["actors/veldrian-realm.md"]
+    assert 'moved_to: "veldria"' in made["actors/veldrian-realm.md"]
 
 
 def test_undated_stands_last_and_says_so(made: dict[str, str]) -> None:

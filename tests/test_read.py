@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from catalog.read import LARGEST, read
 from conftest import World
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 ALMANAC = "title: Almanac\npublisher: {name: Press}\nlanguage: en\norigin: press\n"
@@ -199,7 +199,7 @@ def test_file_in_the_wrong_place_is_refused(world: World, path: str, message: st
 @pytest.mark.parametrize("name", [".tides.yaml", "tides.yaml~", ".git/tides.yaml"])
 def test_hidden_and_backup_files_are_left_alone(world: World, name: str) -> None:
     reading = read(world({"topics/sea.yaml": TIDES, f"topics/{name}": "[", name: "["}))
-    assert ["sea"] == [record.id for record in reading.records]
+    assert [record.id for record in reading.records] == ["sea"]
     assert reading.problems == []
 
 
@@ -218,25 +218,25 @@ def test_link_to_a_file_elsewhere_is_refused(world: World, tmp_path: Path) -> No
     reading = read(data)
     expected = "data/topics/tides.yaml:1:1: is not a plain file; put the record itself here"
     assert [expected] == [str(problem) for problem in reading.problems]
-    assert ["sea"] == [record.id for record in reading.records]
+    assert [record.id for record in reading.records] == ["sea"]
 
 
 def test_link_to_a_folder_elsewhere_is_refused(world: World, tmp_path: Path) -> None:
     (tmp_path / "secrets").mkdir()
     data = world({"sources/almanac.yaml": ALMANAC})
     (data / "topics").symlink_to(tmp_path / "secrets")
-    assert ["data/topics:1:1: is not a plain folder; put the folder itself here"] == _messages(data)
+    assert _messages(data) == ["data/topics:1:1: is not a plain folder; put the folder itself here"]
 
 
 def test_file_in_the_place_of_a_folder_is_refused(world: World) -> None:
     data = world({"topics": TIDES})
-    assert ["data/topics:1:1: is not a plain folder; put the folder itself here"] == _messages(data)
+    assert _messages(data) == ["data/topics:1:1: is not a plain folder; put the folder itself here"]
 
 
 def test_all_problems_of_all_files_are_found_in_one_run(problems: Callable[..., list[str]]) -> None:
     found = problems(
         {
-            "topics/tides.yaml": TIDES + "zebra: a\nsea: b\nparent: b c\n",
+            "topics/tides.yaml": TIDES + "zebra: a\nsea: b\n",
             "events/storm.yaml": STORM + "date: 2009-13\n",
             "sources/almanac.yaml": "title: [\n",
         }
@@ -265,9 +265,10 @@ def test_words_with_a_meaning_in_yaml_stay_text(world: World, word: str) -> None
 
 def test_line_breaks_in_a_text_are_folded(world: World) -> None:
     text = TIDES.replace("Tides", "|\n  High\n\n  tides ")
-    assert ["High tides"] == [record.title for record in read(world({"topics/tides.yaml": text})).records]
+    assert [record.title for record in read(world({"topics/tides.yaml": text})).records] == ["High tides"]
 
 
+@settings(deadline=None)
 @given(st.binary() | st.text().map(str.encode) | st.text(alphabet="ab:-[]{}&*!|>'\"#%@\n ,?").map(str.encode))
 def test_any_bytes_are_a_record_or_refused(content: bytes) -> None:
     with TemporaryDirectory() as folder:

@@ -30,7 +30,9 @@ def page(project: Path) -> Iterator[Callable[[], str]]:
         address = f"127.0.0.1:{free.getsockname()[1]}"
     command = (sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address)
     with (project / "log").open("w") as log:
-        server = subprocess.Popen(command, cwd=project, stdout=log, stderr=log, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+        server = subprocess.Popen(
+            command, cwd=project, stdout=log, stderr=log, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        )
 
     def get() -> str:
         with urllib.request.urlopen(f"http://{address}/{RECORD}/", timeout=PATIENCE) as answer:

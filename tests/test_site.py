@@ -90,7 +90,9 @@ def test_styles_ask_no_other_host(folder: Path) -> None:
 
 
 def test_every_page_has_one_main_heading(pages: dict[str, Page]) -> None:
-    assert {page.address: 1 for page in pages.values()} == {page.address: page.headings["h1"] for page in pages.values()}
+    assert {page.address: 1 for page in pages.values()} == {
+        page.address: page.headings["h1"] for page in pages.values()
+    }
 
 
 def test_ids_are_unique_on_their_page(pages: dict[str, Page]) -> None:

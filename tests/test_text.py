@@ -4,7 +4,7 @@ import html5lib
 import pytest
 from catalog.text import Emphasis, Mention, escape, parts, plain
 from conftest import ROOT
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import markdown
 
@@ -109,6 +109,7 @@ def test_hostile_text_shows_as_typed(text: str, place: str) -> None:
 
 
 @pytest.mark.parametrize("place", PLACES)
+@settings(deadline=None)
 @given(text=FOLDED)
 @example(text="1.) - : a")
 def test_any_text_shows_as_typed(place: str, text: str) -> None:

@@ -1,12 +1,12 @@
 """The rules that need more than one field or more than one record. Each is a function in `RULES`."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from catalog.fields import Path
+from catalog.parts import Citation
 from catalog.problems import Place, Problem, nearest
 from catalog.read import Reading
-from catalog.records import Actor, Citation, Dated, Record, Source
+from catalog.records import Actor, Dated, Record, Source
 
 Found = Iterator[Problem]
 
@@ -118,11 +118,15 @@ def claims_have_ids_of_their_own(reading: Reading) -> Found:
         ids = [claim.id for claim in record.own_claims]
         for number, claim in enumerate(record.own_claims):
             if claim.id in ids[:number]:
-                yield _problem(record, ("claims", number, "id"), f"another claim here is '{claim.id}'; choose another id")
+                yield _problem(
+                    record, ("claims", number, "id"), f"another claim here is '{claim.id}'; choose another id"
+                )
             for place, other in enumerate(claim.differs_from):
                 path = ("claims", number, "differs_from", place)
                 if other not in ids:
-                    yield _problem(record, path, f"no claim '{other}' here; {nearest(other, ids, 'name one of this record')}")
+                    yield _problem(
+                        record, path, f"no claim '{other}' here; {nearest(other, ids, 'name one of this record')}"
+                    )
                 elif other == claim.id:
                     yield _problem(record, path, "a claim does not differ from itself; name the other one")
 
@@ -132,7 +136,9 @@ def quotes_have_speakers(reading: Reading) -> Found:
     for record in reading.records:
         for number, claim in enumerate(record.own_claims):
             if claim.quote and not claim.by:
-                yield _problem(record, ("claims", number, "quote"), "whose words? add 'by', or tell it in your own words")
+                yield _problem(
+                    record, ("claims", number, "quote"), "whose words? add 'by', or tell it in your own words"
+                )
 
 
 def undated_says_why(reading: Reading) -> Found:
@@ -145,12 +151,11 @@ def undated_says_why(reading: Reading) -> Found:
 
 def first_of_january_is_meant(reading: Reading) -> Found:
     """A date of 1 January has a note: that is the day that a bare year turns into by mistake."""
+    remedy = "write the year alone if the source gives no more, or say in date_note that it gives the day"
     for record in reading.records:
-        date, note = getattr(record, "date", None), getattr(record, "date_note", None)
-        if date and not note and re.search(r"-01-01", date.edtf):
-            year = date.edtf[:4]
-            message = f"'{date.edtf}' names 1 January; write {year} if the source gives the year only, or say in date_note that it gives the day"
-            yield _problem(record, ("date",), message)
+        date = getattr(record, "date", None)
+        if date and "-01-01" in date.edtf and not getattr(record, "date_note", None):
+            yield _problem(record, ("date",), f"'{date.edtf}' names 1 January; {remedy}")
 
 
 def sides_are_their_own(reading: Reading) -> Found:
@@ -159,14 +164,18 @@ def sides_are_their_own(reading: Reading) -> Found:
     for record in actors.values():
         for number, side in enumerate(record.sides):
             if side in actors and actors[side].sides != [side]:
-                yield _problem(record, ("sides", number), f"'{side}' is not a side; a side's own record has 'sides: [{side}]'")
+                yield _problem(
+                    record, ("sides", number), f"'{side}' is not a side; a side's own record has 'sides: [{side}]'"
+                )
 
 
 def sources_of_a_side_name_it(reading: Reading) -> Found:
     """A source names its side if, and only if, its origin is one of the sides."""
     for record in reading.records:
         if isinstance(record, Source) and (record.origin == "party") != (record.side is not None):
-            yield _problem(record, ("origin",), "origin is party with a side, or something else without; mend one of the two")
+            yield _problem(
+                record, ("origin",), "origin is party with a side, or something else without; mend one of the two"
+            )
 
 
 RULES: list[Callable[[Reading], Found]] = [

@@ -1,9 +1,9 @@
 """Dates of the precision that a source gives: a subset of EDTF (ISO 8601-2), its bounds and its words.
 
-    2009-04-29                  a day; 2008-08 a month; 2007 a year
-    2009-05~  2009-05?  2009%   about; uncertain; both
-    2009-05-06/2009-06-01       from the one to the other; `..` for an end that is open
-    [2009-05-16..2009-05-31]    once, some time between the two; either may be left out
+2009-04-29                  a day; 2008-08 a month; 2007 a year
+2009-05~  2009-05?  2009%   about; uncertain; both
+2009-05-06/2009-06-01       from the one to the other; `..` for an end that is open
+[2009-05-16..2009-05-31]    once, some time between the two; either may be left out
 """
 
 import re
@@ -15,8 +15,8 @@ from babel.dates import format_date
 
 ONCE = '"[2009-05-16..2009-05-31]"'
 FORMS = f"2009-04-29, 2009-04, 2009, 2009-04~, 2009-05-06/2009-06-01, 2009-05-06/.. or {ONCE}"
-ZERO = r"-00|0000"
-POINT = r"\d{4}(?:-\d\d(?:-\d\d)?)?[~?%]?"
+ZERO = r"-00\b|\b0000\b"
+POINT = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?[~?%]?"
 PATTERN = rf"{POINT}|{POINT}/{POINT}|{POINT}/\.\.|\.\./{POINT}|\[(?:{POINT})?\.\.(?:{POINT})?\]"
 
 
@@ -105,7 +105,8 @@ def _read(text: str) -> Point | None:
     if text in ("", ".."):
         return None
     qualifier = text[-1] if text[-1] in "~?%" else ""
-    point = Point(*(int(part) for part in text.removesuffix(qualifier).split("-")), qualifier=qualifier)
+    year, month, day = (int(part) for part in f"{text.removesuffix(qualifier)}-0-0".split("-")[:3])
+    point = Point(year, month or None, day or None, qualifier)
     try:
         point.first, point.last  # noqa: B018 (computed only to see that there is such a day)
     except ValueError:
@@ -139,7 +140,11 @@ def _shortened(start: Point, end: Point) -> str:
 
 
 def _half_of_month(start: Point, end: Point) -> str | None:
-    if not (start.day and end.day) or (start.year, start.month) != (end.year, end.month) or start.qualifier + end.qualifier:
+    if (
+        not (start.day and end.day)
+        or (start.year, start.month) != (end.year, end.month)
+        or start.qualifier + end.qualifier
+    ):
         return None
     halves = {(1, 15): "first", (16, Point(start.year, start.month).last.day): "second"}
     half = halves.get((start.day, end.day))

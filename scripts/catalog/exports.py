@@ -25,7 +25,9 @@ def exports(catalog: Catalog) -> dict[str, str]:
 
     twins = {f"{record.plural}/{id}.json": envelope(record=records[id]) for id, record in catalog.records.items()}
     counts = {kind.plural: len(catalog.of(kind.kind)) for kind in KINDS}
-    read = [source.accessed.edtf for source in catalog.records.values() if isinstance(source, Source) and source.accessed]
+    read = [
+        source.accessed.edtf for source in catalog.records.values() if isinstance(source, Source) and source.accessed
+    ]
     return {
         **twins,
         "data/catalog.json": envelope(counts=counts, records=list(records.values())),
@@ -41,12 +43,12 @@ def schemas() -> dict[str, str]:
 def _record(record: Record, catalog: Catalog) -> dict[str, Any]:
     fields = record.model_dump(mode="json")
     for claim in fields.get("claims", []):
-        claim["address"] = f"{_address(record)}#{claim['id']}"
+        claim["page"] = f"{_page(record)}#{claim['id']}"
         claim["plain"] = text.plain(claim["text"], catalog.titles)
-    return {"id": record.id, "kind": record.kind, "address": _address(record), **fields}
+    return {"id": record.id, "kind": record.kind, "page": _page(record), **fields}
 
 
-def _address(record: Record) -> str:
+def _page(record: Record) -> str:
     return f"/{record.plural}/{record.id}/"
 
 

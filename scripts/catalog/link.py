@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from catalog.dates import Date
-from catalog.records import Actor, Citation, Claim, Document, Record, Source
+from catalog.parts import Citation, Claim
+from catalog.records import Actor, Document, Record, Source
 from catalog.vocabularies import Step
 
 
@@ -22,11 +23,11 @@ class Reference:
 
 
 class Voice(NamedTuple):
-    """Whose claim it is: its place in the order, a key, and the heading over its claims."""
+    """Whose claim it is: its place in the order, the heading over its claims, and a key."""
 
     rank: int
-    key: str
     label: str
+    key: str
 
 
 class Catalog:
@@ -36,15 +37,15 @@ class Catalog:
         """Take records that have passed the check."""
         self.records = {record.id: record for record in sorted(records, key=order)}
         self.titles = {id: record.title for id, record in self.records.items()}
-        self._references: dict[str, list[Reference]] = defaultdict(list)
+        self._references: dict[str, dict[object, Reference]] = defaultdict(dict)
         for record in self.records.values():
             for path, ref in record.refs():
-                claim = record.own_claims[int(path[1])] if path[0] == "claims" else None
-                citation = record.value(path[:-1])
-                at = citation.at if isinstance(citation, Citation) else None
-                reference = Reference(ref.link.reverse, record, claim, at)
-                if ref != record.id and reference not in self._references[ref]:
-                    self._references[ref].append(reference)
+                if ref != record.id:
+                    claim = record.own_claims[int(path[1])] if path[0] == "claims" else None
+                    citation = record.value(path[:-1])
+                    at = citation.at if isinstance(citation, Citation) else None
+                    once = (ref.link.reverse, record.id, claim and claim.id, at)
+                    self._references[ref][once] = Reference(ref.link.reverse, record, claim, at)
 
     def of(self, kind: str) -> list[Record]:
         """Return the records of a kind, in order."""
@@ -56,7 +57,9 @@ class Catalog:
 
     def differing(self, record: Record, claim: Claim) -> list[Claim]:
         """Return the claims of the record that other sources make instead of this one."""
-        return [other for other in record.own_claims if other.id in claim.differs_from or claim.id in other.differs_from]
+        return [
+            other for other in record.own_claims if other.id in claim.differs_from or claim.id in other.differs_from
+        ]
 
     def cited(self, source: Source) -> dict[str | None, list[Reference]]:
         """Return what rests on a source by the place in it: its locators in order, then others, None for the whole."""
@@ -67,12 +70,12 @@ class Catalog:
 
     def references(self, record: Record, *labels: str) -> list[Reference]:
         """Return what leads to a record under these labels, in order."""
-        return [reference for reference in self._references[record.id] if reference.label in labels]
+        return [reference for reference in self._references[record.id].values() if reference.label in labels]
 
     def connections(self, record: Record) -> dict[str, list[Reference]]:
         """Return what leads to a record by label, but for what its page shows as claims."""
         by_label: dict[str, list[Reference]] = defaultdict(list)
-        for reference in self._references[record.id]:
+        for reference in self._references[record.id].values():
             if reference.label not in ("Said by", "Claims on this topic", "Cited by"):
                 by_label[reference.label].append(reference)
         return dict(sorted(by_label.items()))
@@ -86,12 +89,12 @@ class Catalog:
         """Return whose claim it is: that of the side for which its speaker speaks."""
         speaker = self.records[reference.claim.by] if reference.claim and reference.claim.by else None
         if not isinstance(speaker, Actor):
-            return Voice(0, "told", "What the sources tell")
+            return Voice(0, "What the sources tell", "told")
         if not speaker.sides:
-            return Voice(3, "others", "Said by others")
+            return Voice(3, "Said by others", "others")
         if len(speaker.sides) > 1:
-            return Voice(2, "both", "Said by both sides")
-        return Voice(1, speaker.sides[0], f"Said by {self.titles[speaker.sides[0]]}")
+            return Voice(2, "Said by both sides", "both")
+        return Voice(1, f"Said by {self.titles[speaker.sides[0]]}", speaker.sides[0])
 
 
 def when(record: Record) -> Date | None:
@@ -103,7 +106,7 @@ def when(record: Record) -> Date | None:
     return getattr(record, "date", None)
 
 
-def order(record: Record) -> tuple[bool, object, str]:
+def order(record: Record) -> tuple[bool, object, str, str]:
     """Sort key of records: by date, the undated last, then by title."""
     date = when(record)
-    return date is None, date.sort_key if date else None, record.title
+    return date is None, date.sort_key if date else None, record.title, record.id

@@ -65,7 +65,11 @@ def _environment(catalog: Catalog) -> Environment:
     )
     jinja.globals.update(catalog=catalog, say=phrases.Phrases(catalog), address=phrases.address)
     jinja.globals.update(language=phrases.language, when=when, entries=dictionary.entries, undated=UNDATED)
-    jinja.globals.update(each=each, joined=lambda items: phrases.joined(*items), plain=lambda claim: text.plain(claim.text, catalog.titles))
+    jinja.globals.update(
+        each=each,
+        joined=lambda items: phrases.joined(*items),
+        plain=lambda claim: text.plain(claim.text, catalog.titles),
+    )
     return jinja
 
 

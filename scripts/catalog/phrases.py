@@ -7,23 +7,24 @@ from babel import Locale
 from markupsafe import Markup
 
 from catalog.link import Catalog, Reference
-from catalog.records import Citation, Claim, Issuer, LifeStep, Membership, Name, Office, Participation, Record, Source
+from catalog.parts import Citation, Claim, Issuer, LifeStep, Membership, Name, Office, Participation
+from catalog.records import Record, Source
 from catalog.text import Emphasis, Mention, escape, parts
 
 
 def shown(value: object) -> Markup:
     """Return what a template is to show: escaped, unless it is Markdown made here."""
-    return value if isinstance(value, Markup) else Markup(escape(str(value)))  # noqa: S704 (escaped just here)
+    return value if isinstance(value, Markup) else Markup(escape(str(value)))
 
 
 def joined(*pieces: object, by: str = ", ") -> Markup:
     """Return the pieces that are there, each as it is to be shown."""
-    return Markup(by).join(shown(piece) for piece in pieces if piece)  # noqa: S704 (`by` is written in this file)
+    return Markup(by).join(shown(piece) for piece in pieces if piece)
 
 
 def address(url: str) -> Markup:
     """Return a link to somewhere else; a checked address has no character that could end it."""
-    return Markup(f"[{escape(url)}](<{url}>)")  # noqa: S704
+    return Markup(f"[{escape(url)}](<{url}>)")
 
 
 def language(code: str) -> str:
@@ -42,7 +43,7 @@ class Phrases:
         """Return a link to a record; every generated page lies in the folder of its kind."""
         record = self.catalog.records[id]
         fragment = f"#{anchor}" if anchor else ""
-        return Markup(f"[{escape(words or record.title)}](../{record.plural}/{id}.md{fragment})")  # noqa: S704
+        return Markup(f"[{escape(words or record.title)}](../{record.plural}/{id}.md{fragment})")
 
     def to_claim(self, reference: Reference) -> Markup:
         """Return a link to where a reference stands: its claim, or its record."""
@@ -55,24 +56,27 @@ class Phrases:
     def _part(self, part: str | Mention | Emphasis) -> Markup:
         if isinstance(part, Mention):
             return self.to(part.id, part.words)
-        return Markup(f"<em>{escape(part.words)}</em>") if isinstance(part, Emphasis) else shown(part)  # noqa: S704
+        return Markup(f"<em>{escape(part.words)}</em>") if isinstance(part, Emphasis) else shown(part)
 
     def marks(self, citations: list[Citation], record: Record | None = None) -> Markup:
         """Return the marks behind a sentence: the number of each source on the record's page, and the place in it."""
         before = [None, *(citation.source for citation in citations)]
-        return joined(*(self._mark(this, this.source != last and record) for this, last in zip(citations, before, strict=False)), by=" ")
+        return joined(
+            *(self._mark(this, this.source != last and record) for this, last in zip(citations, before, strict=False)),
+            by=" ",
+        )
 
-    def _mark(self, citation: Citation, record: Record | None | bool) -> Markup:
+    def _mark(self, citation: Citation, record: Record | bool | None) -> Markup:
         source = self.source(citation.source)
         number = record.cited.index(citation.source) + 1 if isinstance(record, Record) else None
         anchor = f"#{source.anchor(citation.at)}" if citation.at else ""
         words = joined(number, citation.at) or "source"
-        return Markup(f'[{words}](../sources/{source.id}.md{anchor} "{escape(source.title)}"){{ .mark }}')  # noqa: S704
+        return Markup(f'[{words}](../sources/{source.id}.md{anchor} "{escape(source.title)}"){{ .mark }}')
 
     def source(self, id: str) -> Source:
         """Return the source with this id."""
         source = self.catalog.records[id]
-        assert isinstance(source, Source)  # noqa: S101 (the check has seen to it)
+        assert isinstance(source, Source)
         return source
 
     def source_line(self, id: str) -> Markup:
@@ -92,7 +96,7 @@ class Phrases:
 
     def name(self, name: Name) -> Markup:
         """Return another name, marked as being of its language."""
-        return Markup(f'<span lang="{name.language}">{escape(name.name)}</span> ({language(name.language)})')  # noqa: S704
+        return Markup(f'<span lang="{name.language}">{escape(name.name)}</span> ({language(name.language)})')
 
     def office(self, office: Office, record: Record) -> Markup:
         """Return an office, whose it is, when it was held, and its sources."""
@@ -108,4 +112,9 @@ class Phrases:
         what = self.to(step.event, str(step.step)) if step.event else step.step
         by = step.by and Markup("by {}").format(self.to(step.by))
         note = step.date_note and shown(f"({step.date_note})")
-        return joined(joined(step.date or "No date given", joined(what, by, by=" "), by=": "), note, self.marks(step.sources, record), by=" ")
+        return joined(
+            joined(step.date or "No date given", joined(what, by, by=" "), by=": "),
+            note,
+            self.marks(step.sources, record),
+            by=" ",
+        )

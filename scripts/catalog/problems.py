@@ -26,7 +26,8 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return ": ".join(part for part in (str(self.place), self.field, self.message) if part)
+        told = ": ".join(part for part in (str(self.place), self.field, self.message) if part)
+        return " ".join(told.split())
 
 
 def nearest(word: str, words: Iterable[str], otherwise: str) -> str:

@@ -20,6 +20,7 @@ from catalog.records import KINDS, Record
 
 LARGEST = 200_000
 DEEPEST = 12
+CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
 NOT_RECORDS = {"schema"}
 Places = dict[fields.Path, Place]
 
@@ -33,7 +34,7 @@ class Reading:
     files: list[tuple[str, str]] = field(default_factory=list)
 
 
-class Fault(Exception):
+class FaultError(Exception):
     """A fault that ends the reading of a file."""
 
     def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
@@ -48,7 +49,9 @@ def read(data: Path) -> Reading:
     folders = {kind.plural: kind for kind in KINDS}
     for path in sorted(path for path in data.iterdir() if not _hidden(path)):
         name = f"{data.name}/{path.name}"
-        if path.name in folders and not path.is_symlink():
+        if path.name in folders and (path.is_symlink() or not path.is_dir()):
+            reading.problems.append(Problem(Place(name), "", "is not a plain folder; put the folder itself here"))
+        elif path.name in folders:
             for file in sorted(file for file in path.iterdir() if not _hidden(file)):
                 _read_file(file, f"{name}/{file.name}", folders[path.name], reading)
         elif path.name not in NOT_RECORDS:
@@ -62,18 +65,18 @@ def _hidden(path: Path) -> bool:
 
 
 def _read_file(path: Path, name: str, kind: type[Record], reading: Reading) -> None:
-    reading.files.append((path.stem, kind.kind))
     try:
         if path.is_symlink() or not path.is_file():
-            raise Fault("is not a plain file; put the record itself here")
+            raise FaultError("is not a plain file; put the record itself here")
         if path.suffix != ".yaml":
-            raise Fault("is not read; a record is a file named <id>.yaml")
+            raise FaultError("is not read; a record is a file named <id>.yaml")
+        reading.files.append((path.stem, kind.kind))
         if not re.fullmatch(fields.ID, path.stem) or len(path.stem) > 80:
-            raise Fault(f"'{path.stem}' is not an id; {fields.ID_RULE}")
+            raise FaultError(f"'{path.stem}' is not an id; {fields.ID_RULE}")
         value, places = _parse(_text(path), name)
         record = kind.model_validate(value)
         reading.records.append(record.at(path.stem, places))
-    except Fault as fault:
+    except FaultError as fault:
         reading.problems.append(Problem(Place(name, fault.line, fault.column), "", str(fault)))
     except ValidationError as error:
         reading.problems += (_problem(detail, places, kind) for detail in error.errors())
@@ -81,33 +84,33 @@ def _read_file(path: Path, name: str, kind: type[Record], reading: Reading) -> N
 
 def _text(path: Path) -> str:
     if path.stat().st_size > LARGEST:
-        raise Fault(f"is larger than {LARGEST:,} bytes; split the record")
+        raise FaultError(f"is larger than {LARGEST:,} bytes; split the record")
     content = path.read_bytes()
     if not content.strip():
-        raise Fault("is empty; write the record or delete the file")
+        raise FaultError("is empty; write the record or delete the file")
     if content.startswith(b"\xef\xbb\xbf"):
-        raise Fault("begins with a byte order mark; save it as UTF-8 without one")
+        raise FaultError("begins with a byte order mark; save it as UTF-8 without one")
     if b"\0" in content:
-        raise Fault("holds a NUL byte; delete it", content[: content.index(b"\0")].count(b"\n") + 1)
+        raise FaultError("holds a NUL byte; delete it", content[: content.index(b"\0")].count(b"\n") + 1)
     try:
         return content.decode()
     except UnicodeDecodeError as error:
-        raise Fault("is not UTF-8; save it as UTF-8", content[: error.start].count(b"\n") + 1) from None
+        raise FaultError("is not UTF-8; save it as UTF-8", content[: error.start].count(b"\n") + 1) from None
 
 
 def _parse(content: str, name: str) -> tuple[Any, Places]:
     if tab := re.search(r"^ *\t", content, re.MULTILINE):
         line = content.count("\n", 0, tab.end()) + 1
-        raise Fault("has a tab in the indentation; use spaces", line, tab.end() - tab.start())
+        raise FaultError("has a tab in the indentation; use spaces", line, tab.end() - tab.start())
     try:
         return _Builder(content, name).document()
     except yaml.reader.ReaderError as error:
         line = content.count("\n", 0, error.position) + 1
-        raise Fault("holds a control character; delete it", line) from None
+        raise FaultError("holds a control character; delete it", line) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         message = f"is not YAML: {error.problem}; look at this line and the one before"
-        raise Fault(message, *((mark.line + 1, mark.column + 1) if mark else ())) from None
+        raise FaultError(message, mark.line + 1, mark.column + 1) if mark else FaultError(message) from None
 
 
 class _Builder:
@@ -121,7 +124,7 @@ class _Builder:
     def document(self) -> tuple[Any, Places]:
         self.loader.get_event()  # the start of the stream
         if self.loader.check_event(yaml.StreamEndEvent):
-            raise Fault("holds only comments; write the record or delete the file")
+            raise FaultError("holds only comments; write the record or delete the file")
         self.loader.get_event()  # the start of the document
         value = self.value((), self.loader.get_event())
         self.loader.get_event()  # the end of the document
@@ -130,16 +133,16 @@ class _Builder:
         return value, self.places
 
     def value(self, path: fields.Path, event: Any) -> Any:
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
-            raise _fault("uses an alias or anchor (* or &); write the value out, or put it in quotes", event)
-        if event.tag:
-            raise _fault(f"uses the tag {event.tag}; write the plain value, or put it in quotes", event)
+        _refuse_odd(event)
         if len(path) > DEEPEST:
             raise _fault("is nested too deep; look at the brackets", event)
-        self.places[path] = Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+        self.places[path] = self.place(event)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(path)
         return self.sequence(path) if isinstance(event, yaml.SequenceStartEvent) else event.value
+
+    def place(self, event: Any) -> Place:
+        return Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
 
     def sequence(self, path: fields.Path) -> list[Any]:
         values: list[Any] = []
@@ -152,16 +155,26 @@ class _Builder:
         while not isinstance(event := self.loader.get_event(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 raise _fault("has a key that is not a word; look at the brackets and colons", event)
+            _refuse_odd(event)
             key = event.value
             if key in values:
                 raise _fault(f"has the key '{key}' twice; keep one of them", event)
-            self.places[*path, key, "key"] = Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+            self.places[*path, key, "key"] = self.place(event)
             values[key] = self.value((*path, key), self.loader.get_event())
         return values
 
 
-def _fault(message: str, event: Any) -> Fault:
-    return Fault(message, event.start_mark.line + 1, event.start_mark.column + 1)
+def _refuse_odd(event: Any) -> None:
+    if isinstance(event, yaml.AliasEvent) or event.anchor:
+        raise _fault("uses an alias or anchor (* or &); write the value out, or put it in quotes", event)
+    if isinstance(event, yaml.ScalarEvent) and re.search(CONTROL, event.value):
+        raise _fault("holds a control character; delete it", event)
+    if event.tag:
+        raise _fault(f"uses the tag {event.tag}; write the plain value, or put it in quotes", event)
+
+
+def _fault(message: str, event: Any) -> FaultError:
+    return FaultError(message, event.start_mark.line + 1, event.start_mark.column + 1)
 
 
 def _problem(detail: ErrorDetails, places: Places, kind: type[Record]) -> Problem:
@@ -176,7 +189,7 @@ def _problem(detail: ErrorDetails, places: Places, kind: type[Record]) -> Proble
 def _message(detail: ErrorDetails, kind: type[Record], names: list[str]) -> str:
     """Say in our words what pydantic found, and quote what the model says of the field."""
     model, about = _describe(kind, names)
-    if detail["input"] == "":
+    if isinstance(detail["input"], str) and not detail["input"].strip():
         return f"is empty; fill it or leave the field out ({about})"
     match detail["type"]:
         case "extra_forbidden":
@@ -190,7 +203,7 @@ def _message(detail: ErrorDetails, kind: type[Record], names: list[str]) -> str:
             return f"'{detail['input']}' is not an id; {fields.ID_RULE}"
         case "string_pattern_mismatch":
             return f"'{detail['input']}' does not have the form of this field ({about})"
-        case "string_too_long":
+        case "string_too_long" | "too_long":
             return f"is {len(detail['input'])} characters long; at most {detail['ctx']['max_length']} fit"
         case "too_short":
             return f"is an empty list; fill it ({about})"

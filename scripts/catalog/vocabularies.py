@@ -35,7 +35,9 @@ class Word(str, Enum):
         if isinstance(text, str) and text in words:
             return words[text]
         listed = "use one of " + ", ".join(words)
-        raise ValueError(f"'{text}' is not a word for this; {nearest(str(text), words, '')} {listed}".replace("  ", " "))
+        raise ValueError(
+            f"'{text}' is not a word for this; {nearest(str(text), words, '')} {listed}".replace("  ", " ")
+        )
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
