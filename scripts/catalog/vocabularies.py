@@ -95,9 +95,10 @@ class EventSort(Word):
 class TopicSort(Word):
     """Sorts of topic."""
 
-    COOPERATION = "cooperation", "Cooperation", "The sides work, or mean to work, together on it."
+    COOPERATION = "cooperation", "Cooperation", "The sides work together on it, or one says that they should."
     DISPUTE = "dispute", "Dispute", "The sides differ over it."
     BOTH = "both", "Cooperation and dispute", "The sides work together on it and differ over it."
+    QUESTION = "question", "Question", "It bears on their relations; no source says that they cooperate on it or differ over it."
 
 
 class DocumentSort(Word):
@@ -191,11 +192,11 @@ class Contact(Word):
     """The state of formal contact between the sides that follows an event."""
 
     NONE = "none", "No contact", "There is no contact."
-    LIAISON = "liaison", "Liaison", "There are envoys or occasional talks, but no body of the sides."
-    FORMAL = "formal", "Formal contact", "The sides meet in a standing body."
+    LIAISON = "liaison", "Liaison", "There are envoys or occasional talks, but no formal meetings."
+    FORMAL = "formal", "Formal contact", "The sides meet formally."
     LIMITED = "limited", "Limited contact", "Part of the contact is stopped."
-    SUSPENDED = "suspended", "Contact suspended", "The standing body does not meet because a side has stopped it."
-    ENDED = "ended", "Contact ended", "The standing body exists no more."
+    SUSPENDED = "suspended", "Contact suspended", "Formal contact is stopped and may be taken up again."
+    ENDED = "ended", "Contact ended", "Formal contact is given up for good."
 
 
 class Origin(Word):
