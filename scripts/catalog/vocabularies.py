@@ -98,7 +98,7 @@ class TopicSort(Word):
     COOPERATION = "cooperation", "Cooperation", "The sides work together on it, or one says that they should."
     DISPUTE = "dispute", "Dispute", "The sides differ over it."
     BOTH = "both", "Cooperation and dispute", "The sides work together on it and differ over it."
-    QUESTION = "question", "Question", "It bears on their relations; no source says that they cooperate on it or differ over it."
+    QUESTION = "question", "Question", "It bears on their relations; no source calls it more."
 
 
 class DocumentSort(Word):
