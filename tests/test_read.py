@@ -125,12 +125,12 @@ NOT_A_RECORD = {
     "blanks": (TIDES.replace("Tides", "'  '"), f"1:8: title: is empty; fill it or leave the field out ({TITLE})"),
     "word outside the vocabulary": (
         TIDES.replace("dispute", "quarrel"),
-        "2:17: classification: 'quarrel' is not a word for this; use one of cooperation, dispute, both",
+        "2:17: classification: 'quarrel' is not a word for this; use one of cooperation, dispute, both, question",
     ),
     "word nearly in the vocabulary": (
         TIDES.replace("dispute", "disputes"),
         "2:17: classification: 'disputes' is not a word for this; did you mean 'dispute'?"
-        " use one of cooperation, dispute, both",
+        " use one of cooperation, dispute, both, question",
     ),
     "id of a claim": (CLAIM.replace("high\n", "High Tide\n"), f"6:9: claims.id: 'High Tide' is not an id; {ID_RULE}"),
     "former id": (TIDES + "formerly: [Old]\n", f"5:12: formerly: 'Old' is not an id; {ID_RULE}"),

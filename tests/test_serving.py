@@ -76,7 +76,7 @@ def test_edit_shows_and_fault_shows_until_mended(project: Path, page: Callable[[
 
 def test_one_edit_builds_once(project: Path, page: Callable[[], str]) -> None:
     def builds() -> int:
-        return (project / "log").read_text().count("Documentation built in")
+        return (project / "log").read_text().count("Building documentation")
 
     before = builds()
     file = project / "data" / f"{RECORD}.yaml"
