@@ -39,7 +39,8 @@ def main() -> int:
     if problems:
         print(*problems, f"{len(problems)} problem{'s' * (len(problems) > 1)}", sep="\n", file=sys.stderr)
         return 1
-    counts = ", ".join(f"{sum(record.kind == kind.kind for record in records)} {kind.plural}" for kind in KINDS)
+    numbers = {kind: sum(record.kind == kind.kind for record in records) for kind in KINDS}
+    counts = ", ".join(f"{number} {kind.kind if number == 1 else kind.plural}" for kind, number in numbers.items())
     claims = sum(len(record.own_claims) for record in records)
     print(f"All is well: {counts}, {claims} claims, in {time.process_time():.2f} s.")
     return 0

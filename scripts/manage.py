@@ -16,6 +16,7 @@ import hashlib
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -49,13 +50,17 @@ def setup(requirements: str = RUNTIME) -> None:
 
     Exits with a message if Python has no venv or pip, or a package can't be had.
     """
-    if STAMP.is_file() and STAMP.read_text() in {_stamp(requirements), _stamp(DEVELOPMENT)}:
+    installed = STAMP.read_text() if STAMP.is_file() else ""
+    if installed in {_stamp(requirements), _stamp(DEVELOPMENT)}:
         return
     print(f"Setting up .venv from {requirements}; this takes about half a minute.", flush=True)
     try:
-        venv.create(VENV, clear=True, with_pip=True)
+        if installed != _stamp(RUNTIME):  # else the rest is put on top, under a site that may be being served
+            venv.create(VENV, clear=True, with_pip=True)
     except subprocess.CalledProcessError:
         sys.exit("Python could not set up pip in .venv. On Debian: sudo apt install python3-venv")
+    except OSError as error:
+        sys.exit(f"Could not make .venv anew ({error.strerror}). Stop what runs from it, such as serve, and try again.")
     pip = ("-m", "pip", "--disable-pip-version-check", "install", "-qq", "--require-hashes", "-r", requirements)
     if run(*pip):
         sys.exit(f"The packages of {requirements} could not be installed; pip says above why.")
@@ -88,23 +93,40 @@ def build() -> int:
             return status
         if site.exists():
             site.rename(old)
-        made.rename(site)
+        try:
+            made.rename(site)
+        except OSError:
+            old.rename(site)
+            raise
     print("The site is in site/.")
     return 0
 
 
 def _newest() -> str:
-    """Return the newest day in the data, in seconds: with it for a clock, the same data makes the same bytes."""
+    """Return the last day on which a source was read, in seconds: a clock that makes the same of the same data."""
     day = json.loads((ROOT / "docs/data/version.json").read_text(encoding="utf-8"))["last_read"] or "2000-01-01"
     return str(int(datetime.fromisoformat(day).replace(tzinfo=timezone.utc).timestamp()))
 
 
 def serve(*arguments: str) -> int:
     """Show the site and follow every edit, until interrupted."""
+    if not arguments and not _free(8000):
+        print("Port 8000 is taken. Use another: manage.py serve --dev-addr 127.0.0.1:8001", file=sys.stderr)
+        return 1
     try:
-        return run("-m", "mkdocs", "serve", *arguments)
+        return run("-m", "mkdocs", "serve", "--dirty", *arguments)  # after an edit only the pages that it changed
     except KeyboardInterrupt:
         return 0
+
+
+def _free(port: int) -> bool:
+    with socket.socket() as server:
+        server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            server.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def test(*arguments: str) -> int:
@@ -135,7 +157,9 @@ def main() -> int:
     """Set up what a command needs and run it; return its exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("command", choices=["setup", "check", "build", "serve", "test"])
-    command, rest = parser.parse_known_args()[0].command, sys.argv[2:]
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on by serve and test")
+    options = parser.parse_args()
+    command, rest = options.command, options.rest
     if command not in ("serve", "test") and rest:
         parser.error(f"{command} takes nothing after it")
     setup(DEVELOPMENT if command == "test" else RUNTIME)

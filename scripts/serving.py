@@ -48,6 +48,13 @@ def on_post_page(output: str, **_: Any) -> str:
     return re.sub(r"<body[^>]*>", lambda body: body[0] + notice, output, count=1)
 
 
+def on_post_template(output: str, *, template_name: str, **_: Any) -> str:
+    """Put it on the page for addresses without a page too, and look again: that of a faulty new record is one."""
+    if template_name != "404.html" or not problems:
+        return output
+    return on_post_page(output).replace("<head>", '<head><meta http-equiv="refresh" content="2">', 1)
+
+
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
     """Watch what is written by hand in docs/, not what the build writes there: else each edit builds twice."""
     server.unwatch(config.docs_dir)

@@ -65,6 +65,11 @@ class Date:
         """The one rule by which everything is sorted: the earliest day, then the latest."""
         return self.earliest or date.min, self.latest or date.max
 
+    def meets(self, other: "Date") -> bool:
+        """Say whether the two can have a day in common."""
+        (first, last), (begin, end) = self.sort_key, other.sort_key
+        return first <= end and begin <= last
+
     @property
     def day(self) -> date | None:
         """The day, where the source names one without a doubt."""

@@ -60,7 +60,14 @@ def _held(hint: object) -> Iterator[Held]:
 def _holds(hint: object) -> str:
     if get_origin(hint) is list:
         return f"list: {_holds(get_args(hint)[0])}"
-    names = {fields.Url: "web address", fields.Id: "id", fields.Date: "date", dates.Date: "date", int: "number"}
+    names = {
+        fields.Url: "web address",
+        fields.Id: "id",
+        fields.Date: "date",
+        dates.Date: "date",
+        int: "number",
+        float: "number",
+    }
     if hint in names:
         return names[hint]
     if get_origin(hint) is Annotated:

@@ -10,7 +10,7 @@ from typing import Any
 
 from catalog import text
 from catalog.link import Catalog
-from catalog.records import KINDS, Record, Source
+from catalog.records import KINDS, Event, Record, Source
 
 SCHEMA_VERSION = 1
 
@@ -25,12 +25,12 @@ def exports(catalog: Catalog) -> dict[str, str]:
 
     twins = {f"{record.plural}/{id}.json": envelope(record=records[id]) for id, record in catalog.records.items()}
     counts = {kind.plural: len(catalog.of(kind.kind)) for kind in KINDS}
-    read = [
-        source.accessed.edtf for source in catalog.records.values() if isinstance(source, Source) and source.accessed
-    ]
+    sources = (source for source in catalog.records.values() if isinstance(source, Source))
+    read = [source.accessed.latest.isoformat() for source in sources if source.accessed and source.accessed.latest]
     return {
         **twins,
         "data/catalog.json": envelope(counts=counts, records=list(records.values())),
+        "data/contact.json": envelope(contact=[_contact(event) for event in catalog.contact()]),
         "data/version.json": envelope(last_read=max(read, default=None)),
     }
 
@@ -44,8 +44,14 @@ def _record(record: Record, catalog: Catalog) -> dict[str, Any]:
     fields = record.model_dump(mode="json")
     for claim in fields.get("claims", []):
         claim["page"] = f"{_page(record)}#{claim['id']}"
-        claim["plain"] = text.plain(claim["text"], catalog.titles)
+        for told in (claim, *claim["since"]):
+            told["plain"] = text.plain(told["text"], catalog.titles)
     return {"id": record.id, "kind": record.kind, "page": _page(record), **fields}
+
+
+def _contact(event: Event) -> dict[str, Any]:
+    fields = event.model_dump(mode="json")
+    return {"state": fields["contact"], "from": fields["date"], "event": event.id, "sources": fields["sources"]}
 
 
 def _page(record: Record) -> str:

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
 from catalog.dates import Date
 from catalog.parts import Citation, Claim
-from catalog.records import Actor, Document, Record, Source
+from catalog.records import Actor, Document, Event, Meeting, Record, Source
 from catalog.vocabularies import Step
 
 
@@ -39,7 +40,7 @@ class Catalog:
         self.titles = {id: record.title for id, record in self.records.items()}
         self._references: dict[str, dict[object, Reference]] = defaultdict(dict)
         for record in self.records.values():
-            for path, ref in record.refs():
+            for path, ref in record.refs:
                 if ref != record.id:
                     claim = record.own_claims[int(path[1])] if path[0] == "claims" else None
                     citation = record.value(path[:-1])
@@ -50,6 +51,26 @@ class Catalog:
     def of(self, kind: str) -> list[Record]:
         """Return the records of a kind, in order."""
         return [record for record in self.records.values() if record.kind == kind]
+
+    def happened_at(self, record: Record) -> list[Record]:
+        """Return the events that happened at a meeting: lists show them with it, not twice."""
+        return [reference.record for reference in self.references(record, "What happened there")]
+
+    def neighbours(self, meeting: Meeting) -> tuple[Record | None, Record | None]:
+        """Return the meetings of the same body that come before and after a meeting."""
+        series = [other for other in self.of("meeting") if isinstance(other, Meeting) and other.body == meeting.body]
+        place = series.index(meeting)
+        return series[place - 1] if place else None, series[place + 1] if place + 1 < len(series) else None
+
+    def contact(self) -> list[Event]:
+        """Return the events that changed the state of formal contact, in order."""
+        events = (event for event in self.of("event") if isinstance(event, Event))
+        return [event for event in events if event.contact and event.date and event.status == "occurred"]
+
+    def contact_on(self, day: date) -> Event | None:
+        """Return the event that brought about the state of contact on a day; None before the first."""
+        before = [event for event in self.contact() if event.date and (event.date.earliest or date.min) <= day]
+        return before[-1] if before else None
 
     def claims(self, record: Record) -> list[Reference]:
         """Return the claims that stand on a record itself."""
@@ -78,7 +99,9 @@ class Catalog:
         for reference in self._references[record.id].values():
             if reference.label not in ("Said by", "Claims on this topic", "Cited by"):
                 by_label[reference.label].append(reference)
-        return dict(sorted(by_label.items()))
+        linked = {other.record.id for label, others in by_label.items() if label != "Mentioned in" for other in others}
+        mentioned = [other for other in by_label.pop("Mentioned in", []) if other.record.id not in linked]
+        return dict(sorted((by_label | ({"Mentioned in": mentioned} if mentioned else {})).items()))
 
     def voices(self, claims: Iterable[Reference]) -> list[tuple[Voice, list[Reference]]]:
         """Group claims by voice: told by the sources, said by each side, by both, by others."""
@@ -108,5 +131,5 @@ def when(record: Record) -> Date | None:
 
 def order(record: Record) -> tuple[bool, object, str, str]:
     """Sort key of records: by date, the undated last, then by title."""
-    date = when(record)
-    return date is None, date.sort_key if date else None, record.title, record.id
+    at = when(record)
+    return at is None, at.sort_key if at else None, record.title, record.id

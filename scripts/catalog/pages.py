@@ -7,9 +7,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from catalog import dictionary, phrases, text
+from catalog import coverage, dictionary, phrases, text
 from catalog.link import Catalog, when
-from catalog.records import KINDS, Dated, Record, Source
+from catalog.records import KINDS, Dated, Event, Record, Source
 
 Pages = dict[str, str]
 UNDATED = "No date given"
@@ -26,12 +26,17 @@ def pages(catalog: Catalog) -> Pages:
     for kind in KINDS:
         groups = grouped(catalog.of(kind.kind))
         made[f"{kind.plural}/index.md"] = _page(jinja, "_index", kind=kind, groups=groups)
-    dated = [record for record in catalog.records.values() if isinstance(record, Dated)]
+    dated = [record for record in catalog.records.values() if isinstance(record, Dated) and not _shown_with(record)]
     made["timeline/index.md"] = _page(jinja, "_timeline", groups=grouped(dated))
+    made["data-state/index.md"] = _page(jinja, "_state", state=coverage.Coverage(catalog))
     made["data/index.md"] = _page(jinja, "_data", kinds=KINDS)
     words = {"kinds": KINDS, "parts": dictionary.parts(), "vocabularies": dictionary.vocabularies()}
     made["data/fields.md"] = _page(jinja, "_fields", **words)
     return made
+
+
+def _shown_with(record: Dated) -> bool:
+    return isinstance(record, Event) and record.meeting is not None
 
 
 def grouped(records: Iterable[Record]) -> list[tuple[str, list[Record]]]:
@@ -42,7 +47,8 @@ def grouped(records: Iterable[Record]) -> list[tuple[str, list[Record]]]:
 
 def _group(record: Record) -> tuple[bool, str]:
     if not isinstance(record, (Dated, Source)):
-        return False, str(getattr(record, "classification"))  # noqa: B009 (every other kind has one)
+        label = getattr(record, "classification", None) or getattr(record, "country", None)
+        return label is None, str(label or "Countries, regions and seas")
     date = when(record)
     first = date and (date.earliest or date.latest)
     return first is None, str(first.year) if first else UNDATED
@@ -64,9 +70,12 @@ def _environment(catalog: Catalog) -> Environment:
         lstrip_blocks=True,
     )
     jinja.globals.update(catalog=catalog, say=phrases.Phrases(catalog), address=phrases.address)
-    jinja.globals.update(language=phrases.language, when=when, entries=dictionary.entries, undated=UNDATED)
+    jinja.globals.update(
+        language=phrases.language, when=when, entries=dictionary.entries, undated=UNDATED, slug=text.slug
+    )
     jinja.globals.update(
         each=each,
+        languages=lambda rows: [(phrases.language(code), number) for code, number in rows],
         joined=lambda items: phrases.joined(*items),
         plain=lambda claim: text.plain(claim.text, catalog.titles),
     )

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from catalog.fields import Date, Id, Link, Long, Model, Prose, Ref, Short
-from catalog.vocabularies import Step
+from catalog.vocabularies import Step, Verdict
 
 
 class Citation(Model):
@@ -18,6 +18,17 @@ class Citation(Model):
 
 
 Sources = Annotated[list[Citation], Field(min_length=1)]
+
+
+class Later(Model):
+    """What other sources say since of what a claim says."""
+
+    verdict: Verdict
+    """How it stands to the claim."""
+    text: Prose
+    """What they say, in your own words; links to records may be used as in a claim."""
+    sources: list[Citation] = []
+    """Where that is from; none only where the verdict is open."""
 
 
 class Claim(Model):
@@ -37,6 +48,8 @@ class Claim(Model):
     """What the claim is about, where positions on it are to be compared."""
     sources: Sources
     """Where the claim is from."""
+    since: list[Later] = []
+    """What became of it: the claim stays as it was made, and here is what other sources say since."""
 
 
 class Name(Model):
@@ -54,7 +67,9 @@ class Participation(Model):
     actor: Annotated[Ref, Link("actor", reverse="Took part in")]
     """Who."""
     role: Short
-    """In what part or office, as the source has it."""
+    """In what part or office. An office that has dates somewhere in the data must be held on the day."""
+    despite: Long | None = None
+    """Why the office is right although its dates say otherwise."""
 
 
 class Office(Model):

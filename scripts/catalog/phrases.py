@@ -3,12 +3,14 @@
 Everything here returns `Markup`, which templates leave alone; everything else they show is escaped.
 """
 
+from collections import Counter
+
 from babel import Locale
 from markupsafe import Markup
 
-from catalog.link import Catalog, Reference
-from catalog.parts import Citation, Claim, Issuer, LifeStep, Membership, Name, Office, Participation
-from catalog.records import Record, Source
+from catalog.link import Catalog, Reference, when
+from catalog.parts import Citation, Claim, Issuer, Later, LifeStep, Membership, Name, Office, Participation
+from catalog.records import Dated, Place, Record, Source
 from catalog.text import Emphasis, Mention, escape, parts
 
 
@@ -49,8 +51,8 @@ class Phrases:
         """Return a link to where a reference stands: its claim, or its record."""
         return self.to(reference.record.id, anchor=reference.claim.id if reference.claim else "")
 
-    def prose(self, claim: Claim) -> Markup:
-        """Return the text of a claim with its emphasis and its links."""
+    def prose(self, claim: Claim | Later) -> Markup:
+        """Return the text of a claim, or of what came of it, with its emphasis and its links."""
         return Markup("").join(self._part(part) for part in parts(claim.text))
 
     def _part(self, part: str | Mention | Emphasis) -> Markup:
@@ -59,18 +61,19 @@ class Phrases:
         return Markup(f"<em>{escape(part.words)}</em>") if isinstance(part, Emphasis) else shown(part)
 
     def marks(self, citations: list[Citation], record: Record | None = None) -> Markup:
-        """Return the marks behind a sentence: the number of each source on the record's page, and the place in it."""
-        before = [None, *(citation.source for citation in citations)]
-        return joined(
-            *(self._mark(this, this.source != last and record) for this, last in zip(citations, before, strict=False)),
-            by=" ",
-        )
+        """Return the marks behind a sentence: the number of each source on the record's page, or else its publisher."""
+        marks, last = [], None
+        for citation in citations:
+            number = record.cited.index(citation.source) + 1 if record else None
+            label = number or self.source(citation.source).publisher.name
+            marks.append(self._mark(citation, label if citation.source != last or not citation.at else None))
+            last = citation.source
+        return joined(*marks, by=" ")
 
-    def _mark(self, citation: Citation, record: Record | bool | None) -> Markup:
+    def _mark(self, citation: Citation, label: str | int | None) -> Markup:
         source = self.source(citation.source)
-        number = record.cited.index(citation.source) + 1 if isinstance(record, Record) else None
         anchor = f"#{source.anchor(citation.at)}" if citation.at else ""
-        words = joined(number, citation.at) or "source"
+        words = joined(label, citation.at)
         return Markup(f'[{words}](../sources/{source.id}.md{anchor} "{escape(source.title)}"){{ .mark }}')
 
     def source(self, id: str) -> Source:
@@ -86,13 +89,40 @@ class Phrases:
         by = joined(source.author, joined(agency, source.publisher.name, by=" "), source.published)
         return joined(self.to(id), by, by=". ")
 
+    def origins(self, ids: list[str]) -> Markup:
+        """Return how many of some sources come from each side, from other states, from the press and so on."""
+        found = Counter(self.origin(self.source(id)) for id in ids)
+        return joined(*(f"{origin} ({number})" for origin, number in sorted(found.items())))
+
+    def origin(self, source: Source) -> str:
+        """Return where a source comes from: the side by name, or the sort of publisher."""
+        return self.catalog.titles[source.side] if source.side else str(source.origin)
+
+    def place(self, record: Dated) -> Markup:
+        """Return where something happened, from the house to the town."""
+        return joined(record.venue, *(self.to(place) for place in record.places))
+
+    def dated(self, record: Record) -> Markup:
+        """Return a link to a record, and its date."""
+        return joined(self.to(record.id), when(record))
+
+    def page_title(self, record: Record) -> Markup:
+        """Return the title of a page as windows and searches show it: with what tells it from others of that title."""
+        if isinstance(record, Source):
+            return joined(record.title, record.publisher.name, record.published)
+        return joined(record.title, when(record) if isinstance(record, Dated) else None)
+
+    def coordinates(self, place: Place) -> str:
+        """Return the coordinates of a place in degrees."""
+        return f"{place.latitude:.3f}°, {place.longitude:.3f}° (latitude, longitude)"
+
     def issuer(self, issuer: Issuer) -> Markup:
         """Return who wrote or published something."""
         return self.to(issuer.actor, issuer.name) if issuer.actor else shown(issuer.name)
 
     def part(self, part: Participation) -> Markup:
-        """Return an actor and its part."""
-        return joined(self.to(part.actor), part.role)
+        """Return an actor, its part, and why it stands there if that is not plain."""
+        return joined(joined(self.to(part.actor), part.role), part.despite and f"({part.despite})", by=" ")
 
     def name(self, name: Name) -> Markup:
         """Return another name, marked as being of its language."""

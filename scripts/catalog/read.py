@@ -21,6 +21,16 @@ from catalog.records import KINDS, Record
 LARGEST = 200_000
 DEEPEST = 12
 CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
+QUOTE = "if a text holds a colon or begins with one of [ { * & % @ or a quotation mark, put all of it in quotes"
+REMEDY = "look at this line and the one before; " + QUOTE
+REMEDIES = {
+    "expected ',' or": "close the bracket that opens here or before; " + QUOTE,
+    "mapping values are not allowed": "a text that holds a colon goes in quotes, or on lines of its own after >-",
+    "did not find expected": "indent this line like its neighbours; " + QUOTE,
+    "could not find expected ':'": "write 'name: value' with a space after the colon, here or on the line before",
+    "end of stream": "close the quotation mark or bracket that opens here",
+    "cannot start any token": QUOTE,
+}
 NOT_RECORDS = {"schema"}
 Places = dict[fields.Path, Place]
 
@@ -108,8 +118,10 @@ def _parse(content: str, name: str) -> tuple[Any, Places]:
         line = content.count("\n", 0, error.position) + 1
         raise FaultError("holds a control character; delete it", line) from None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        message = f"is not YAML: {error.problem}; look at this line and the one before"
+        unclosed = "end of stream" in str(error.problem) and error.context_mark
+        mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
+        remedy = next((remedy for problem, remedy in REMEDIES.items() if problem in str(error.problem)), REMEDY)
+        message = f"is not YAML: {error.problem}; {remedy}"
         raise FaultError(message, mark.line + 1, mark.column + 1) if mark else FaultError(message) from None
 
 
@@ -117,6 +129,7 @@ class _Builder:
     """Builds text, lists and dicts from the events of libyaml, and notes where each value stands."""
 
     def __init__(self, content: str, name: str) -> None:
+        self.lines = content.splitlines()
         self.loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(content)
         self.name = name
         self.places: Places = {}
@@ -137,9 +150,16 @@ class _Builder:
         if len(path) > DEEPEST:
             raise _fault("is nested too deep; look at the brackets", event)
         self.places[path] = self.place(event)
+        if isinstance(event, yaml.ScalarEvent) and not event.style:
+            self._refuse_cut(event)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(path)
         return self.sequence(path) if isinstance(event, yaml.SequenceStartEvent) else event.value
+
+    def _refuse_cut(self, event: Any) -> None:
+        end = event.end_mark
+        if end.line < len(self.lines) and re.match(r"\s+#\S", self.lines[end.line][end.column :]):
+            raise _fault("has a text that ends at a #, for what follows is a comment; put all of it in quotes", event)
 
     def place(self, event: Any) -> Place:
         return Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
@@ -190,11 +210,11 @@ def _message(detail: ErrorDetails, kind: type[Record], names: list[str]) -> str:
     """Say in our words what pydantic found, and quote what the model says of the field."""
     model, about = _describe(kind, names)
     if isinstance(detail["input"], str) and not detail["input"].strip():
-        return f"is empty; fill it or leave the field out ({about})"
+        return f"is empty; fill it, or leave the field out if it is not required ({about})"
     match detail["type"]:
         case "extra_forbidden":
-            listed = f"the fields are {', '.join(model.model_fields)}"
-            return f"no such field; {nearest(names[-1], model.model_fields, listed)}"
+            close = nearest(names[-1], model.model_fields, "")
+            return f"no such field; {close + ' ' if close else ''}the fields are {', '.join(model.model_fields)}"
         case "missing":
             return f"is missing; add it ({about})"
         case "value_error":
@@ -212,7 +232,11 @@ def _message(detail: ErrorDetails, kind: type[Record], names: list[str]) -> str:
         case "list_type":
             return f"should be a list; write each item behind a hyphen ({about})"
         case "model_type":
-            return f"should be a set of fields; write 'name: value' on each line ({about})"
+            held = fields.part(kind.model_fields[names[0]].annotation) if names else kind
+            wanted = [name for name, field in (held or kind).model_fields.items() if field.is_required()]
+            return f"should be a set of fields, at least {', '.join(wanted)}; write 'name: value' for each ({about})"
+        case "int_parsing" | "float_parsing":
+            return f"'{detail['input']}' is not a number; write it in digits ({about})"
         case _:
             return f"{detail['msg'][0].lower()}{detail['msg'][1:]} ({about})"
 

@@ -4,18 +4,17 @@ What stands here is the model, the JSON Schema that editors use, the data dictio
 the sentence that an error message quotes: a field's docstring is all four.
 """
 
-import re
-from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, PrivateAttr, StringConstraints
 
-from catalog import text
+from catalog import problems, text
 from catalog.fields import Date, Id, Link, Long, Model, Path, Ref, Short, Url, refs
 from catalog.parts import Claim, Issuer, LifeStep, Membership, Name, Office, Participation, Sources
-from catalog.problems import Place
 from catalog.vocabularies import (
     ActorSort,
+    Confidence,
     Contact,
     DocumentSort,
     EventSort,
@@ -44,9 +43,9 @@ class Record(Model):
     """Addresses of the same thing elsewhere, in Wikidata and the like, looked up and not guessed."""
 
     _id: str = PrivateAttr(default="")
-    _places: dict[Path, Place] = PrivateAttr(default_factory=dict)
+    _places: dict[Path, problems.Place] = PrivateAttr(default_factory=dict)
 
-    def at(self, id: str, places: dict[Path, Place]) -> Self:
+    def at(self, id: str, places: dict[Path, problems.Place]) -> Self:
         """Tell the record its id, which is the name of its file, and the place of each of its values."""
         self._id, self._places = id, places
         return self
@@ -56,11 +55,15 @@ class Record(Model):
         """The id, which is the name of the file."""
         return self._id
 
-    def place(self, path: Path = ()) -> Place:
+    def place(self, path: Path = ()) -> problems.Place:
         """Return the place of the value at `path`, or of the nearest one around it."""
         while path and path not in self._places:
             path = path[:-1]
         return self._places[path]
+
+    def problem(self, path: Path, message: str) -> problems.Problem:
+        """Return a problem of the value at `path`."""
+        return problems.Problem(self.place(path), ".".join(step for step in path if isinstance(step, str)), message)
 
     def value(self, path: Path) -> object:
         """Return the value at `path`."""
@@ -77,14 +80,19 @@ class Record(Model):
     @property
     def cited(self) -> list[str]:
         """The ids of the sources of the record and its claims, in the order of their first use."""
-        return list(dict.fromkeys(str(ref) for path, ref in self.refs() if path[-1] == "source"))
+        return list(dict.fromkeys(str(ref) for path, ref in self.refs if path[-1] == "source"))
 
-    def refs(self) -> Iterator[tuple[Path, Ref]]:
-        """Yield each link to another record, with the path of the field that holds it."""
-        yield from refs(self)
+    @cached_property
+    def refs(self) -> list[tuple[Path, Ref]]:
+        """Each link to another record, with the path of the field that holds it."""
+        found = list(refs(self))
         for number, claim in enumerate(self.own_claims):
-            mentions = (part for part in text.parts(claim.text) if isinstance(part, text.Mention))
-            yield from ((("claims", number, "text"), MENTION.ref(mention.id)) for mention in mentions)
+            texts: dict[Path, str] = {("since", place, "text"): later.text for place, later in enumerate(claim.since)}
+            texts["text",] = claim.text
+            for path, words in texts.items():
+                mentions = (part for part in text.parts(words) if isinstance(part, text.Mention))
+                found += ((("claims", number, *path), MENTION.ref(mention.id)) for mention in mentions)
+        return found
 
 
 class Told(Record):
@@ -98,6 +106,10 @@ class Told(Record):
     """Where title, summary and facts are from."""
     claims: list[Claim] = []
     """What the sources say of it, sentence by sentence."""
+    confidence: Confidence | None = None
+    """How far it can be relied on, where that is less than usual."""
+    confidence_note: Long | None = None
+    """Why it is less than usual."""
 
 
 class Dated(Told):
@@ -107,8 +119,10 @@ class Dated(Told):
     """When, as precisely as the source says. Left out where no source says, with a date_note."""
     date_note: Long | None = None
     """What part of the date is inferred and how, or why there is none."""
-    location: Short | None = None
-    """Where, as the source has it."""
+    places: list[Annotated[Ref, Link("place", "actor", reverse="Took place here")]] = []
+    """The towns, or the country or sea where no source says more; a state or territory may stand for itself."""
+    venue: Short | None = None
+    """The house or the more exact spot, as the source has it."""
     documents: list[Annotated[Ref, Link("document", reverse="Arose or figured in")]] = []
     """Documents that it brought about or that it concerns."""
 
@@ -129,6 +143,8 @@ class Actor(Told):
     """From when to when a body or state existed, as far as the sources say."""
     offices: list[Office] = []
     """Offices that a person holds or held."""
+    no_office: Long | None = None
+    """Why a person stands here without an office."""
     members: list[Membership] = []
     """Members of an organisation or body."""
     predecessor: Annotated[Ref, Link("actor", reverse="Followed by")] | None = None
@@ -169,6 +185,8 @@ class Meeting(Dated):
     """The body that met, where a source says that it was one."""
     number: Annotated[int, Field(ge=1)] | None = None
     """Its number in the series of the body, where a source counts."""
+    session: Short | None = None
+    """What tells it apart from another meeting of the same body on the same day."""
     participants: list[Participation] = []
     """Who met, or was to meet."""
     prepares: Annotated[Ref, Link("meeting", reverse="Prepared by")] | None = None
@@ -187,6 +205,8 @@ class Topic(Told):
     """Whether the sides work together on it or differ over it."""
     parent: Annotated[Ref, Link("topic", reverse="Parts of it")] | None = None
     """The wider topic of which it is a part."""
+    one_sided: Long | None = None
+    """Why claims of no more than one side stand here."""
 
 
 class Document(Told):
@@ -243,7 +263,21 @@ class Source(Record):
     @staticmethod
     def anchor(locator: str) -> str:
         """Return the anchor of a locator on the source's page: p5 for ¶5, headline for headline."""
-        return re.sub(r"[^a-z0-9]+", "-", locator.lower().replace("¶", "p")).strip("-")
+        return text.slug(locator)
 
 
-KINDS: tuple[type[Record], ...] = (Actor, Event, Meeting, Topic, Document, Source)
+class Place(Told):
+    """Where it happened: towns, countries and seas."""
+
+    kind = "place"
+    plural = "places"
+
+    country: Short | None = None
+    """The country in which it lies; left out for countries themselves and for seas."""
+    latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
+    """Its latitude in degrees, north positive, for a town or spot."""
+    longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
+    """Its longitude in degrees, east positive, for a town or spot."""
+
+
+KINDS: tuple[type[Record], ...] = (Actor, Event, Meeting, Topic, Document, Place, Source)

@@ -7,7 +7,7 @@ MARKUP = re.compile(
     r"\[\[(?P<id>[^\[\]|]*)(?:\|(?P<words>[^\[\]]+))?\]\]"  # [[id]] or [[id|words]]: a link to a record
     r"|\*(?P<emphasis>[^*\s](?:[^*]*[^*\s])?)\*"  # *words*: emphasis
 )
-SPECIAL = re.compile(r"[&<>\"`\\*_\[\]{}|~^=#!@$]|^[-+:]|^\d(?=\d*[.)])")
+SPECIAL = re.compile(r"[&<>\"`\\*_\[\]{}|~^=#!@$]|^[-+:]|^\d(?=\d*[.)]\s)")
 
 
 class Mention(NamedTuple):
@@ -33,6 +33,11 @@ def parts(text: str) -> list[str | Mention | Emphasis]:
         found.append(Emphasis(emphasis) if emphasis else Mention(match["id"], match["words"]))
         end = match.end()
     return [part for part in (*found, text[end:]) if part]
+
+
+def slug(text: str) -> str:
+    """Return text as part of an address: small letters, digits and hyphens; ¶ becomes p."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower().replace("¶", "p")).strip("-")
 
 
 def plain(text: str, titles: dict[str, str]) -> str:

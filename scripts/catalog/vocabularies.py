@@ -34,10 +34,8 @@ class Word(str, Enum):
         words = {word.value: word for word in cls}
         if isinstance(text, str) and text in words:
             return words[text]
-        listed = "use one of " + ", ".join(words)
-        raise ValueError(
-            f"'{text}' is not a word for this; {nearest(str(text), words, '')} {listed}".replace("  ", " ")
-        )
+        close = nearest(str(text), words, "")
+        raise ValueError(f"'{text}' is not a word for this; {close}{' ' if close else ''}use one of {', '.join(words)}")
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -122,7 +120,7 @@ class Step(Word):
     """Steps in the life of a document."""
 
     PROPOSED = "proposed", "Proposed", "Put forward as a draft."
-    SIGNED = "signed", "Signed", "Signed or adopted."
+    SIGNED = "signed", "Signed or adopted", "Signed, adopted or published."
     RATIFIED = "ratified", "Ratified", "Ratified by a party."
     IN_FORCE = "in-force", "In force", "Begins to apply."
     CHANGED = "changed", "Changed", "Amended, widened or adapted."
@@ -177,7 +175,7 @@ class Format(Word):
 
     FORMAL = "formal", "Formal", "A source calls it formal."
     INFORMAL = "informal", "Informal", "A source calls it informal."
-    REGULAR = "regular", "Regular session", "A session of a body that no source calls formal or informal."
+    REGULAR = "regular", "Regular session", "A session that no source calls formal, informal or extraordinary."
     EXTRAORDINARY = "extraordinary", "Extraordinary", "A source calls it extraordinary, special or urgent."
     SUMMIT = "summit", "Summit", "Heads of state and government meet."
     TALKS = "talks", "Talks", "Talks outside a standing body."
@@ -185,6 +183,7 @@ class Format(Word):
     TELEPHONE = "telephone", "By telephone or video", "They did not meet in one place."
     CONFERENCE = "conference", "Conference", "A conference or seminar."
     WORKING = "working", "Working meeting", "Experts or staff at work."
+    CONTEXT = "context", "Context", "Not a meeting of the two sides; it bears on them."
     UNSPECIFIED = "unspecified", "Format not given", "No source says how they were to meet."
 
 
@@ -208,3 +207,20 @@ class Origin(Word):
     PRESS = "press", "Press", "Published by a news organisation."
     SCHOLARSHIP = "scholarship", "Scholarship", "Published by researchers or a research institute."
     REFERENCE = "reference", "Reference work", "An encyclopaedia, handbook or collection."
+
+
+class Verdict(Word):
+    """What became of a claim, as far as other sources say since."""
+
+    CONFIRMED = "confirmed", "Confirmed", "Other sources say the same."
+    REFINED = "refined", "Refined", "Other sources add a day, a number or a distinction."
+    OVERTAKEN = "overtaken", "Overtaken", "What was expected did not come about as expected."
+    CONTRADICTED = "contradicted", "Contradicted", "Other sources say otherwise."
+    OPEN = "open", "Open", "Searched for; no other source says anything of it."
+
+
+class Confidence(Word):
+    """How far a record can be relied on, where that is less than usual."""
+
+    MEDIUM = "medium", "Medium confidence", "One source that is indirect, inferred or reposted, or sources that differ."
+    LOW = "low", "Low confidence", "One source that is one-sided, unclear or seen only in part."
