@@ -39,10 +39,20 @@ def world(tmp_path: Path) -> World:
 
 @pytest.fixture
 def problems(world: World) -> Callable[..., list[str]]:
-    """Return what is wrong with a world, as a person is told it."""
+    """Return what is wrong with a few records by themselves, as a person is told it."""
 
     def find(files: dict[str, str | bytes]) -> list[str]:
-        return [str(problem) for problem in check(read(world(files)))]
+        return [str(problem) for problem in check(read(world(files)), whole=False)]
+
+    return find
+
+
+@pytest.fixture
+def whole_problems(world: World) -> Callable[..., list[str]]:
+    """Return what is wrong with a world as a whole, as a person is told it."""
+
+    def find(files: dict[str, str | bytes]) -> list[str]:
+        return [str(problem) for problem in check(read(world(files)), whole=True)]
 
     return find
 
@@ -75,6 +85,15 @@ def copy_project(target: Path) -> Path:
     return target
 
 
+def copy_example(target: Path) -> Path:
+    """Copy the project with the miniature world in place of the data."""
+    project = copy_project(target)
+    shutil.rmtree(project / "data")
+    shutil.copytree(EXAMPLE / "data", project / "data")
+    shutil.copytree(EXAMPLE / "docs", project / "docs", dirs_exist_ok=True)
+    return project
+
+
 def build(project: Path, site: str = "site") -> Path:
     """Build a site the plain way; return its folder."""
     settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1000000000"}
@@ -95,11 +114,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the miniature world, made by the same program."""
-    project = copy_project(tmp_path_factory.mktemp("example"))
-    shutil.rmtree(project / "data")
-    shutil.copytree(EXAMPLE / "data", project / "data")
-    shutil.copytree(EXAMPLE / "docs", project / "docs", dirs_exist_ok=True)
-    return build(project)
+    return build(copy_example(tmp_path_factory.mktemp("example")))
 
 
 @pytest.fixture(scope="session")

@@ -2,26 +2,36 @@
 
 from collections.abc import Callable
 
-import pytest
-from catalog.check import RULES, check
+import test_record_rules as other
+from catalog import history
+from catalog.check import FORM, RULES, check
 from catalog.read import read
 from conftest import World
+from rules import (
+    ACTOR,
+    ALMANAC,
+    CITED,
+    CLAIM,
+    EVENT,
+    MEETING,
+    PLACE,
+    RULE,
+    SINCE,
+    TOPIC,
+    Files,
+    Refused,
+    Sound,
+    assert_every_rule_is_tried,
+    each_refused,
+    each_sound,
+)
 
-Files = dict[str, str]
-SOURCED = "summary: It is told.\nsources: [{source: almanac}]\n"
-ALMANAC = "title: Almanac\npublisher: {name: Press}\nlanguage: en\norigin: press\n"
-TOPIC = "title: Tides\nclassification: dispute\n" + SOURCED
-ACTOR = "title: North League\nclassification: alliance\n" + SOURCED
-EVENT = "title: Storm\nclassification: incident\nstatus: occurred\n" + SOURCED
-MEETING = "title: Moot\nlevel: experts\nformat: talks\nstatus: held\ndate: 1901\n" + SOURCED
-CITED = "    sources: [{source: almanac}]\n"
-CLAIM = TOPIC + "claims:\n  - id: high\n    text: Tides are high.\n" + CITED
 LOW = "  - id: low\n    text: Tides are low.\n" + CITED
 PLACES = ALMANAC + "locators: [headline, ¶1]\n"
+OPEN = "has brackets that make no link; write [[id]] or [[id|words]]"
 ALONE = "add its file first, or look for its id in data/"
-NO_ORIGIN = "origin is party with a side, or something else without; mend one of the two"
 
-REFUSED: dict[str, list[tuple[Files, list[str]]]] = {
+REFUSED: Refused = {
     "ids_are_unique": [
         (
             {"topics/tides.yaml": TOPIC, "events/tides.yaml": EVENT + "date: 1901\n"},
@@ -75,6 +85,14 @@ REFUSED: dict[str, list[tuple[Files, list[str]]]] = {
             ["data/topics/tides.yaml:9:9: claims.by: 'almanac' is a source; this field takes an actor"],
         ),
         (
+            {"topics/tides.yaml": SINCE.format("open").replace("were low", "in the [[sea]]")},
+            [f"data/topics/tides.yaml:11:15: claims.since.text: no record 'sea'; {ALONE}"],
+        ),
+        (
+            {"events/storm.yaml": EVENT + "date: 1901\nplaces: [almanac]\n"},
+            ["data/events/storm.yaml:7:10: places: 'almanac' is a source; this field takes a place or actor"],
+        ),
+        (
             {"topics/tides.yaml": CLAIM.replace("are high", "and the [[sea]]")},
             [f"data/topics/tides.yaml:7:11: claims.text: no record 'sea'; {ALONE}"],
         ),
@@ -96,7 +114,10 @@ REFUSED: dict[str, list[tuple[Files, list[str]]]] = {
             ],
         ),
         (
-            {"meetings/a.yaml": MEETING + "prepares: b\n", "meetings/b.yaml": MEETING + "prepares: a\n"},
+            {
+                "meetings/a.yaml": MEETING + "prepares: b\n",
+                "meetings/b.yaml": MEETING.replace("1901", "1902") + "prepares: a\n",
+            },
             [
                 "data/meetings/a.yaml:8:11: prepares: leads back to 'a' itself; break the circle",
                 "data/meetings/b.yaml:8:11: prepares: leads back to 'b' itself; break the circle",
@@ -151,55 +172,35 @@ REFUSED: dict[str, list[tuple[Files, list[str]]]] = {
             ],
         ),
     ],
+    "links_in_claims_are_closed": [
+        ({"topics/tides.yaml": CLAIM.replace("are high", text)}, [f"data/topics/tides.yaml:7:11: claims.text: {OPEN}"])
+        for text in ("of the [[sea]", "of the sea]]", "of the [sea](https://sea.example/)", "of the [[a[b]]")
+    ],
+    "records_are_not_told_twice": [
+        (
+            {"events/gale.yaml": EVENT + "date: 1901\n", "events/storm.yaml": EVENT + "date: 1901\n"},
+            ["data/events/storm.yaml:1:8: title: 'gale' has the same title and date; merge them or tell them apart"],
+        ),
+    ],
     "quotes_have_speakers": [
         (
             {"topics/tides.yaml": CLAIM + "    quote: high indeed\n"},
             ["data/topics/tides.yaml:9:12: claims.quote: whose words? add 'by', or tell it in your own words"],
         ),
     ],
-    "undated_says_why": [
-        (
-            {"events/storm.yaml": EVENT},
-            [
-                "data/events/storm.yaml:1:1: date: is missing; write it as precisely as a source does,"
-                " or say in date_note that none gives it"
-            ],
-        ),
-    ],
-    "first_of_january_is_meant": [
-        (
-            {"events/storm.yaml": f"{EVENT}date: {date}\n"},
-            [
-                f"data/events/storm.yaml:6:7: date: '{date.strip(chr(34))}' names 1 January;"
-                " write the year alone if the source gives no more, or say in date_note that it gives the day"
-            ],
-        )
-        for date in ("1901-01-01", "1901-01-01/1901-02", '"[1901-01-01..1901-02-01]"', "1899/1901-01-01")
-    ],
-    "sides_are_their_own": [
-        (
-            {"actors/isle.yaml": ACTOR, "actors/envoy.yaml": ACTOR + "sides: [isle]\n"},
-            ["data/actors/envoy.yaml:5:9: sides: 'isle' is not a side; a side's own record has 'sides: [isle]'"],
-        ),
-    ],
-    "sources_of_a_side_name_it": [
-        (
-            {"sources/log.yaml": ALMANAC.replace("press", "party")},
-            [f"data/sources/log.yaml:4:9: origin: {NO_ORIGIN}"],
-        ),
-        (
-            {"sources/log.yaml": ALMANAC + "side: north\n", "actors/north.yaml": ACTOR + "sides: [north]\n"},
-            [f"data/sources/log.yaml:4:9: origin: {NO_ORIGIN}"],
-        ),
-    ],
 }
 NORTH = {"actors/north.yaml": ACTOR + "sides: [north]\n"}
-SOUND: dict[str, list[Files]] = {
+SOUND: Sound = {
     "ids_are_unique": [{"topics/tides.yaml": TOPIC, "topics/tides-of-1901.yaml": TOPIC}],
     "ids_are_free": [{"topics/tides.yaml": TOPIC + "formerly: [waves, ebb]\n"}],
     "links_lead_to_records": [
         {"topics/tides.yaml": CLAIM.replace("are high", "and the [[sea|wide sea]]"), "topics/sea.yaml": TOPIC},
         {"topics/tides.yaml": CLAIM.replace("are high", "of the [[almanac]]")},
+        {
+            "places/cove.yaml": PLACE,
+            "actors/north.yaml": ACTOR,
+            "events/storm.yaml": EVENT + "date: 1901\nplaces: [cove, north]\n",
+        },
     ],
     "links_do_not_turn_back": [
         {
@@ -217,46 +218,28 @@ SOUND: dict[str, list[Files]] = {
         {"topics/tides.yaml": TOPIC.replace("}]", ", at: p. 1}, {source: almanac, at: p. 1}]")},
     ],
     "claims_have_ids_of_their_own": [{"topics/tides.yaml": CLAIM + LOW + "    differs_from: [high]\n"}],
+    "links_in_claims_are_closed": [{"topics/tides.yaml": CLAIM.replace("are high", "are [as a rule] (all) high")}],
+    "records_are_not_told_twice": [
+        {"events/gale.yaml": EVENT + "date: 1901\n", "events/storm.yaml": EVENT + "date: 1902\n"},
+        {"events/gale.yaml": EVENT + "date: 1901\n", "meetings/storm.yaml": MEETING.replace("Moot", "Storm")},
+    ],
     "quotes_have_speakers": [{**NORTH, "topics/tides.yaml": CLAIM + "    by: north\n    quote: high indeed\n"}],
-    "undated_says_why": [
-        {"events/storm.yaml": EVENT + "date: 1901\n"},
-        {"events/storm.yaml": EVENT + "date_note: No source says when.\n"},
-    ],
-    "first_of_january_is_meant": [
-        {"events/storm.yaml": EVENT + "date: 1901-01-01\ndate_note: The log names the day.\n"},
-        {"events/storm.yaml": EVENT + "date: 1901-01\n"},
-    ],
-    "sides_are_their_own": [{**NORTH, "actors/envoy.yaml": ACTOR + "sides: [north]\n", "actors/isle.yaml": ACTOR}],
-    "sources_of_a_side_name_it": [
-        {**NORTH, "sources/log.yaml": ALMANAC.replace("press", "party") + "side: north\n"},
-    ],
 }
 
 
-RULE = {rule.__name__: rule for rule in RULES}
-
-
 def test_every_rule_is_tried_on_what_it_refuses_and_on_what_it_lets_pass() -> None:
-    assert sorted(RULE) == sorted(rule for rule, cases in REFUSED.items() if cases)
-    assert sorted(RULE) == sorted(rule for rule, cases in SOUND.items() if cases)
+    assert_every_rule_is_tried(FORM, {**REFUSED, **other.REFUSED}, {**SOUND, **other.SOUND})
+    assert RULES == FORM + history.RULES
 
 
-@pytest.mark.parametrize(
-    ("rule", "files", "messages"),
-    [(rule, *case) for rule, cases in REFUSED.items() for case in cases],
-    ids=[rule for rule, cases in REFUSED.items() for _ in cases],
-)
+@each_refused(REFUSED)
 def test_rule_refuses(world: World, rule: str, files: Files, messages: list[str]) -> None:
     reading = read(world({"sources/almanac.yaml": ALMANAC, **files}))
-    assert messages == [str(problem) for problem in check(reading)]
+    assert messages == [str(problem) for problem in check(reading, whole=False)]
     assert set(map(str, RULE[rule](reading))) == set(messages) - set(map(str, reading.problems))
 
 
-@pytest.mark.parametrize(
-    ("rule", "files"),
-    [(rule, files) for rule, cases in SOUND.items() for files in cases],
-    ids=[rule for rule, cases in SOUND.items() for _ in cases],
-)
+@each_sound(SOUND)
 def test_rule_is_content(problems: Callable[..., list[str]], rule: str, files: Files) -> None:
     assert problems({"sources/almanac.yaml": ALMANAC, **files}) == []
 

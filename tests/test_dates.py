@@ -110,6 +110,28 @@ def test_sorting_is_by_the_first_day_then_the_last_and_open_ends_are_outermost()
     assert ordered == sorted(set(ordered), key=lambda text: parse(text).sort_key)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        ("2009-05-06", "2009-05-06", True),
+        ("2009-05-06", "2009-05-07", False),
+        ("2009-05-31", "2009-05", True),
+        ("2009-06-01", "2009-05", False),
+        ("2009", "2008/2009-01", True),
+        ("2008/2010", "2009-05-06", True),
+        ("2009-05-06/..", "2031", True),
+        ("2009-05-06/..", "2009-05-05", False),
+        ("../2009-05", "2009-05-31", True),
+        ("../2009-05", "2009-06-01", False),
+        ("../2009-05", "2009-05/..", True),
+        ("[2009-05-16..2009-05-31]", "2009-05-01/2009-05-16", True),
+        ("2009-05~", "2009-06", False),
+    ],
+)
+def test_two_dates_meet_if_they_can_have_a_day_in_common(one: str, other: str, meet: bool) -> None:
+    assert [meet, meet] == [parse(one).meets(parse(other)), parse(other).meets(parse(one))]
+
+
 def test_only_a_plain_day_is_a_day() -> None:
     days = {text: parse(text).day for text in ("2009-04-29", "2009-04-29~", "2009-04-29/2009-04-29", "2009-04", "2009")}
     assert {"2009-04-29": date(2009, 4, 29)} == {text: day for text, day in days.items() if day}

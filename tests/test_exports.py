@@ -112,3 +112,41 @@ def test_date_is_exported_as_written_with_its_bounds_and_words(world: World) -> 
         "latest": None,
         "words": "from February 1998",
     }
+
+
+def test_contact_is_exported_as_it_changed_each_time_with_the_event_that_brought_it_about(world: World) -> None:
+    storm = "title: Storm\nclassification: incident\nstatus: occurred\nsummary: It blew.\n"
+    files = {
+        "events/truce.yaml": storm + "sources: [{source: log, at: p. 1}]\ndate: 1903-05-06\ncontact: formal\n",
+        "events/storm.yaml": storm + "sources: [{source: log}]\ndate: 1901\ncontact: suspended\n",
+        "events/calm.yaml": storm + "sources: [{source: log}]\ndate: 1902\n",
+        "events/rumour.yaml": storm + "sources: [{source: log}]\ndate_note: No log says when.\ncontact: ended\n",
+    }
+    made = _exported(world, files)
+    assert made["data/contact.json"]["contact"] == [
+        {
+            "state": "suspended",
+            "from": made["events/storm.json"]["record"]["date"],
+            "event": "storm",
+            "sources": [{"source": "log", "at": None}],
+        },
+        {
+            "state": "formal",
+            "from": made["events/truce.json"]["record"]["date"],
+            "event": "truce",
+            "sources": [{"source": "log", "at": "p. 1"}],
+        },
+    ]
+
+
+def test_coordinates_are_exported_as_numbers(world: World) -> None:
+    cove = "title: Cove\nsummary: It is deep.\nsources: [{source: log}]\n"
+    files = {
+        "places/cove.yaml": cove + "country: Mer\nlatitude: 54.25\nlongitude: -12\n",
+        "places/bay.yaml": cove,
+    }
+    made = _exported(world, files)
+    found = [
+        [made[f"places/{id}.json"]["record"][name] for name in ("latitude", "longitude")] for id in ("cove", "bay")
+    ]
+    assert found == [[54.25, -12.0], [None, None]]

@@ -1,12 +1,13 @@
 """Records linked: what leads to a record, in which order things stand, and whose claim is whose."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from catalog.check import check
 from catalog.link import Catalog, Reference, when
 from catalog.read import read
-from catalog.records import Record, Source
+from catalog.records import Meeting, Record, Source
 from conftest import World
 
 SOURCED = "summary: It is told.\nsources:\n  - source: log\n    at: p. 1\n"
@@ -14,6 +15,7 @@ LOG = "title: Log\npublisher: {name: Press}\nlanguage: en\norigin: press\n"
 TOPIC = "title: {}\nclassification: dispute\n" + SOURCED
 ACTOR = "title: {}\nclassification: alliance\nsides: [{}]\n" + SOURCED
 EVENT = "title: {}\nclassification: incident\nstatus: occurred\n{}\n" + SOURCED
+MEETING = "title: Moot\nlevel: experts\nformat: talks\nstatus: held\ndate: {}\n" + SOURCED
 CLAIM = "  - id: {}\n    text: {}\n    sources: [{{source: log}}]\n"
 Link = Callable[[dict[str, str]], Catalog]
 
@@ -24,7 +26,7 @@ def linked(world: World) -> Link:
 
     def make(files: dict[str, str]) -> Catalog:
         reading = read(world({"sources/log.yaml": LOG, **files}))
-        assert check(reading) == []
+        assert check(reading, whole=False) == []
         return Catalog(reading.records)
 
     return make
@@ -176,3 +178,66 @@ def test_source_without_locators_is_cited_by_page_and_as_a_whole(linked: Link) -
     catalog = linked({"topics/sea.yaml": sea})
     cited = {place: _named(references) for place, references in catalog.cited(_source(catalog, "log")).items()}
     assert cited == {"p. 1": [("sea", None)], None: [("sea", "wet")]}
+
+
+def _neighbours(catalog: Catalog, id: str) -> tuple[str | None, str | None]:
+    meeting = catalog.records[id]
+    assert isinstance(meeting, Meeting)
+    before, after = catalog.neighbours(meeting)
+    return before.id if before else None, after.id if after else None
+
+
+def test_neighbours_of_a_meeting_are_the_meetings_of_its_body_before_and_after(linked: Link) -> None:
+    ring, crew = ("body: ring\n", "body: crew\n")
+    catalog = linked(
+        {
+            "actors/ring.yaml": ACTOR.format("Ring", "ring"),
+            "actors/crew.yaml": ACTOR.format("Crew", "crew"),
+            "meetings/m3.yaml": MEETING.format("1903") + ring,
+            "meetings/m1.yaml": MEETING.format("1901") + ring,
+            "meetings/m2.yaml": MEETING.format("1902") + ring,
+            "meetings/of-crew.yaml": MEETING.format("1902-05") + crew,
+            "meetings/of-none.yaml": MEETING.format("1902-06"),
+        }
+    )
+    found = {id: _neighbours(catalog, id) for id in ("m1", "m2", "m3", "of-crew")}
+    assert found == {"m1": (None, "m2"), "m2": ("m1", "m3"), "m3": ("m2", None), "of-crew": (None, None)}
+
+
+def test_meeting_knows_the_events_that_happened_at_it(linked: Link) -> None:
+    catalog = linked(
+        {
+            "meetings/moot.yaml": MEETING.format("1901"),
+            "meetings/next.yaml": MEETING.format("1902") + "prepares: moot\n",
+            "events/vow.yaml": EVENT.format("Vow", "date: 1901-06\nmeeting: moot"),
+            "events/oath.yaml": EVENT.format("Oath", "date: 1901-05\nmeeting: moot"),
+            "events/storm.yaml": EVENT.format("Storm", "date: 1901"),
+        }
+    )
+    assert {id: _ids(catalog.happened_at(catalog.records[id])) for id in ("moot", "next", "storm")} == {
+        "moot": ["oath", "vow"],
+        "next": [],
+        "storm": [],
+    }
+
+
+def test_contact_on_a_day_is_what_the_last_event_before_it_brought_about(linked: Link) -> None:
+    catalog = linked(
+        {
+            "events/truce.yaml": EVENT.format("Truce", "date: 1903-05-06\ncontact: formal"),
+            "events/storm.yaml": EVENT.format("Storm", 'date: "[1901-02-03..1901-02-05]"\ncontact: suspended'),
+            "events/calm.yaml": EVENT.format("Calm", "date: 1902-07-08"),
+            "events/rumour.yaml": EVENT.format("Rumour", "date_note: No log says when.\ncontact: ended"),
+        }
+    )
+    assert [event.id for event in catalog.contact()] == ["storm", "truce"]
+    days = {
+        date(1901, 2, 2): None,
+        date(1901, 2, 3): "storm",
+        date(1902, 7, 9): "storm",
+        date(1903, 5, 5): "storm",
+        date(1903, 5, 6): "truce",
+        date(1999, 1, 1): "truce",
+    }
+    found = {day: catalog.contact_on(day) for day in days}
+    assert days == {day: event and event.id for day, event in found.items()}

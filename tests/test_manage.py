@@ -60,25 +60,34 @@ def test_check_tells_all_problems_and_their_number(project: Path, capfd: pytest.
 
 
 @pytest.mark.parametrize(
-    ("stamp", "wanted", "stale"),
+    ("stamp", "wanted", "anew", "installs"),
     [
-        (manage.RUNTIME, manage.RUNTIME, False),
-        (manage.DEVELOPMENT, manage.RUNTIME, False),
-        (manage.DEVELOPMENT, manage.DEVELOPMENT, False),
-        (manage.RUNTIME, manage.DEVELOPMENT, True),
+        (manage.RUNTIME, manage.RUNTIME, False, False),
+        (manage.DEVELOPMENT, manage.RUNTIME, False, False),
+        (manage.DEVELOPMENT, manage.DEVELOPMENT, False, False),
+        (manage.RUNTIME, manage.DEVELOPMENT, False, True),
+        (None, manage.DEVELOPMENT, True, True),
     ],
 )
-def test_set_up_only_when_missing_or_stale(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stamp: str, wanted: str, stale: bool
+def test_set_up_only_what_is_missing_or_stale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stamp: str | None, wanted: str, anew: bool, installs: bool
 ) -> None:
     made: list[Path] = []
+    installed: list[str] = []
     monkeypatch.setattr(manage, "STAMP", tmp_path / "installed")
-    monkeypatch.setattr(manage, "run", lambda *arguments: 0)
+    monkeypatch.setattr(manage, "run", lambda *arguments: installed.append(arguments[-1]))
     monkeypatch.setattr("venv.create", lambda folder, **options: made.append(folder))
-    manage.STAMP.write_text(manage._stamp(stamp))
+    manage.STAMP.write_text(manage._stamp(stamp) if stamp else "of another list")
     manage.setup(wanted)
-    assert stale == bool(made)
-    assert manage._stamp(wanted if stale else stamp) == manage.STAMP.read_text()
+    assert anew == bool(made)
+    assert installed == ([wanted] if installs else [])
+    assert manage.STAMP.read_text() == manage._stamp(wanted if installs else stamp or "")
+
+
+def test_taken_port_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(manage, "_free", lambda port: False)
+    assert manage.serve() == 1
+    assert "serve --dev-addr 127.0.0.1:8001" in capsys.readouterr().err
 
 
 def test_missing_browser_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

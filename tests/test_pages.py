@@ -7,6 +7,7 @@ from catalog.exports import exports
 from catalog.link import Catalog
 from catalog.pages import pages
 from conftest import EXAMPLE
+from mkdocs.utils.meta import get_data
 
 EXPECTED = EXAMPLE / "expected"
 
@@ -43,6 +44,11 @@ def test_pages_do_not_depend_on_the_order_of_reading(example: Catalog, made: dic
 def test_every_record_has_a_page_and_a_twin(example: Catalog, made: dict[str, str]) -> None:
     for record in example.records.values():
         assert {f"{record.plural}/{record.id}.md", f"{record.plural}/{record.id}.json"} <= set(made)
+
+
+def test_front_matter_of_every_page_can_be_read(made: dict[str, str]) -> None:
+    pages = {path: get_data(text)[1] for path, text in made.items() if path.endswith(".md")}
+    assert [path for path, front in pages.items() if "title" not in front] == []
 
 
 def test_former_id_leads_on(made: dict[str, str]) -> None:

@@ -14,27 +14,40 @@ ALMANAC = "title: Almanac\npublisher: {name: Press}\nlanguage: en\norigin: press
 TIDES = "title: Tides\nclassification: dispute\nsummary: Of the sea.\nsources: [{source: almanac}]\n"
 STORM = "title: Storm\nclassification: incident\nstatus: occurred\nsummary: It blew.\nsources: [{source: almanac}]\n"
 MOOT = "title: Moot\nlevel: experts\nformat: talks\nstatus: held\nsummary: They met.\nsources: [{source: almanac}]\n"
+COVE = "title: Cove\nsummary: It is deep.\nsources: [{source: almanac}]\n"
 CLAIM = TIDES + "claims:\n  - id: high\n    text: Tides are high.\n    sources: [{source: almanac}]\n"
-FIELDS = "title, formerly, same_as, summary, topics, sources, claims, classification, parent"
+FIELDS = (
+    "title, formerly, same_as, summary, topics, sources, claims, confidence, confidence_note,"
+    " classification, parent, one_sided"
+)
 FORMS = '2009-04-29, 2009-04, 2009, 2009-04~, 2009-05-06/2009-06-01, 2009-05-06/.. or "[2009-05-16..2009-05-31]"'
 ID_RULE = "use small letters, digits and single hyphens, begin with a letter, at most 80 characters"
 SORT = "Whether the sides work together on it or differ over it."
 TITLE = "The title, neutral and short."
 TOPIC = "What the sides work on together or differ over."
+QUOTE = "if a text holds a colon or begins with one of [ { * & % @ or a quotation mark, put all of it in quotes"
+EMPTY = "is empty; fill it, or leave the field out if it is not required"
+INDENT = f"indent this line like its neighbours; {QUOTE}"
+CLOSE = "close the quotation mark or bracket that opens here"
+RECORD = (
+    "should be a set of fields, at least title, summary, sources, classification;"
+    f" write 'name: value' for each ({TOPIC})"
+)
 WEB = "is not a plain web address; write host and path, no user, port or space"
 
 NOT_YAML = {
     "bracket left open": (
         "title: [a\nsummary: b\n",
-        "2:8: is not YAML: did not find expected ',' or ']'; look at this line and the one before",
+        f"2:8: is not YAML: did not find expected ',' or ']'; close the bracket that opens here or before; {QUOTE}",
     ),
     "two colons": (
         "title: a: b\n",
-        "1:9: is not YAML: mapping values are not allowed in this context; look at this line and the one before",
+        "1:9: is not YAML: mapping values are not allowed in this context;"
+        " a text that holds a colon goes in quotes, or on lines of its own after >-",
     ),
     "quote left open": (
         'title: "a\n',
-        "2:1: is not YAML: found unexpected end of stream; look at this line and the one before",
+        f"1:8: is not YAML: found unexpected end of stream; {CLOSE}",
     ),
     "tab": ("title: a\n\tsummary: b\n", "2:1: has a tab in the indentation; use spaces"),
     "tab behind spaces": ("claims:\n  - id: a\n  \ttext: b\n", "3:3: has a tab in the indentation; use spaces"),
@@ -45,6 +58,10 @@ NOT_YAML = {
     "not UTF-8": (b"title: a\nsummary: \xe9t\xe9\n", "2:1: is not UTF-8; save it as UTF-8"),
     "NUL byte": (b"title: a\nsummary: b\0\n", "2:1: holds a NUL byte; delete it"),
     "control character": ("title: a\nsummary: b\x07\n", "2:1: holds a control character; delete it"),
+    "text cut by a remark": (
+        "title: Tides #1\n",
+        "1:8: has a text that ends at a #, for what follows is a comment; put all of it in quotes",
+    ),
     "empty file": ("", "1:1: is empty; write the record or delete the file"),
     "white space": (" \n\n", "1:1: is empty; write the record or delete the file"),
     "comments only": ("# a\n# b\n", "1:1: holds only comments; write the record or delete the file"),
@@ -80,9 +97,12 @@ NOT_YAML = {
     "set of fields for a key": ("{a: b}: c\n", "1:1: has a key that is not a word; look at the brackets and colons"),
 }
 NOT_A_RECORD = {
-    "text": ("tides\n", f"1:1: should be a set of fields; write 'name: value' on each line ({TOPIC})"),
-    "list": ("- tides\n", f"1:1: should be a set of fields; write 'name: value' on each line ({TOPIC})"),
-    "unknown field, nearly right": (TIDES + "sumary: a\n", "5:1: sumary: no such field; did you mean 'summary'?"),
+    "text": ("tides\n", f"1:1: {RECORD}"),
+    "list": ("- tides\n", f"1:1: {RECORD}"),
+    "unknown field, nearly right": (
+        TIDES + "sumary: a\n",
+        f"5:1: sumary: no such field; did you mean 'summary'? the fields are {FIELDS}",
+    ),
     "unknown field": (TIDES + "zebra: a\n", f"5:1: zebra: no such field; the fields are {FIELDS}"),
     "unknown field inside": (
         TIDES.replace("almanac}", "almanac, page: 3}"),
@@ -114,15 +134,15 @@ NOT_A_RECORD = {
     ),
     "text where a set of fields is wanted": (
         TIDES.replace("{source: almanac}", "almanac"),
-        "4:11: sources: should be a set of fields; write 'name: value' on each line"
+        "4:11: sources: should be a set of fields, at least source; write 'name: value' for each"
         " (Where title, summary and facts are from.)",
     ),
     "too long": (TIDES.replace("Tides", "a" * 101), "1:8: title: is 101 characters long; at most 100 fit"),
     "nothing behind the colon": (
         TIDES.replace("Tides", ""),
-        f"1:7: title: is empty; fill it or leave the field out ({TITLE})",
+        f"1:7: title: {EMPTY} ({TITLE})",
     ),
-    "blanks": (TIDES.replace("Tides", "'  '"), f"1:8: title: is empty; fill it or leave the field out ({TITLE})"),
+    "blanks": (TIDES.replace("Tides", "'  '"), f"1:8: title: {EMPTY} ({TITLE})"),
     "word outside the vocabulary": (
         TIDES.replace("dispute", "quarrel"),
         "2:17: classification: 'quarrel' is not a word for this; use one of cooperation, dispute, both, question",
@@ -167,7 +187,7 @@ NAMES = {
     "topics/more/tides.yaml": "topics/more:1:1: is not a plain file; put the record itself here",
     "topic/tides.yaml": "topic:1:1: is not a folder of records; did you mean 'topics'?",
     "zebras/tides.yaml": "zebras:1:1: is not a folder of records;"
-    " the folders are actors, events, meetings, topics, documents, sources",
+    " the folders are actors, events, meetings, topics, documents, places, sources",
 }
 
 
@@ -203,11 +223,24 @@ def test_hidden_and_backup_files_are_left_alone(world: World, name: str) -> None
     assert reading.problems == []
 
 
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("north", "'north' is not a number; write it in digits"),
+        ("54°", "'54°' is not a number; write it in digits"),
+        ("90.1", "input should be less than or equal to 90"),
+        ("-91", "input should be greater than or equal to -90"),
+    ],
+)
+def test_latitude_that_is_none_is_refused(world: World, given: str, message: str) -> None:
+    about = "(Its latitude in degrees, north positive, for a town or spot.)"
+    expected = f"data/places/cove.yaml:4:11: latitude: {message} {about}"
+    assert [expected] == _messages(world({"places/cove.yaml": COVE + f"latitude: {given}\n"}))
+
+
 def test_number_that_is_none_is_refused(world: World) -> None:
-    expected = (
-        "data/meetings/moot.yaml:7:9: number: input should be a valid integer, unable to parse string as an integer"
-        " (Its number in the series of the body, where a source counts.)"
-    )
+    about = "(Its number in the series of the body, where a source counts.)"
+    expected = f"data/meetings/moot.yaml:7:9: number: 'many' is not a number; write it in digits {about}"
     assert [expected] == _messages(world({"meetings/moot.yaml": MOOT + "number: many\n"}))
 
 
@@ -243,8 +276,7 @@ def test_all_problems_of_all_files_are_found_in_one_run(problems: Callable[..., 
     )
     assert [
         "data/events/storm.yaml:6:7: date: there is no such day as '2009-13'; look at the source again",
-        "data/sources/almanac.yaml:2:1: is not YAML: did not find expected node content;"
-        " look at this line and the one before",
+        f"data/sources/almanac.yaml:2:1: is not YAML: did not find expected node content; {INDENT}",
         f"data/topics/tides.yaml:5:1: zebra: no such field; the fields are {FIELDS}",
         f"data/topics/tides.yaml:6:1: sea: no such field; the fields are {FIELDS}",
     ] == found

@@ -1,6 +1,7 @@
 """The models are one with the schemas that editors use, and each field says what it holds."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,11 @@ def _loaded(path: Path) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Loader)
 
 
+def _example(plural: str) -> Path:
+    return next(path for path in DATA if path.parent == EXAMPLE / "data" / plural)
+
+
+@cache
 def _validator(plural: str) -> Draft202012Validator:
     kind = next(kind for kind in KINDS if kind.plural == plural)
     return Draft202012Validator(json.loads(schemas()[f"{kind.kind}.json"]))
@@ -71,21 +77,19 @@ def test_record_is_accepted_by_its_schema(path: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
 def test_schema_refuses_an_unknown_field(kind: type[Model]) -> None:
     plural = f"{kind.__name__.lower()}s"
-    record = _loaded(next(path for path in DATA if path.parent.name == plural))
+    record = _loaded(_example(plural))
     errors = [error.message for error in _validator(plural).iter_errors({**record, "zebra": "a"})]
     assert errors == ["Additional properties are not allowed ('zebra' was unexpected)"]
 
 
 @pytest.mark.parametrize("value", ["", None, "2009-05-06T12:00", "spring", ["2009"], {"from": "2009"}])
 def test_schema_refuses_what_is_no_date(value: object) -> None:
-    path = next(path for path in DATA if path.parent.name == "meetings")
-    record = {**_loaded(path), "date": value}
+    record = {**_loaded(_example("meetings")), "date": value}
     assert [list(error.path) for error in _validator("meetings").iter_errors(record)] == [["date"]]
 
 
 @pytest.mark.parametrize("form", FORMS.replace(" or ", ", ").split(", "))
 def test_the_forms_of_date_that_are_offered_pass_model_and_schema(form: str) -> None:
-    path = next(path for path in DATA if path.parent.name == "meetings")
     text = form.strip('"')
     assert parse(text).edtf == text
-    assert list(_validator("meetings").iter_errors({**_loaded(path), "date": text})) == []
+    assert list(_validator("meetings").iter_errors({**_loaded(_example("meetings")), "date": text})) == []

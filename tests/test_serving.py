@@ -11,15 +11,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import copy_project
+from conftest import copy_example
 
-RECORD = "meetings/nrc-ambassadors-2009-04-29"
+RECORD = "meetings/table-2003-12-01"
 PATIENCE = 60
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_project(tmp_path_factory.mktemp("served"))
+    return copy_example(tmp_path_factory.mktemp("served"))
 
 
 @pytest.fixture(scope="module")
@@ -56,21 +56,21 @@ def wait_for(true: Callable[[], bool]) -> None:
 def test_edit_shows_and_fault_shows_until_mended(project: Path, page: Callable[[], str]) -> None:
     file = project / "data" / f"{RECORD}.yaml"
     sound = file.read_text(encoding="utf-8")
-    assert "Ambassadors of NATO states meet" in page()
+    assert "Second meeting of the Table</h1>" in page()
 
-    edited = sound.replace("title: Ambassadors of NATO states meet", "title: The ambassadors meet")
+    edited = sound.replace("title: Second meeting of the Table", "title: The ministers meet")
     file.write_text(edited, encoding="utf-8")
-    wait_for(lambda: "The ambassadors meet" in page())
+    wait_for(lambda: "The ministers meet</h1>" in page())
     assert 'class="problems"' not in page()
 
-    file.write_text(edited.replace("level: ambassadors", "level: ambasadors"), encoding="utf-8")
+    file.write_text(edited.replace("level: ministers", "level: minsters"), encoding="utf-8")
     wait_for(lambda: 'class="problems"' in page())
     notice = re.sub(r"&#x27;", "'", page())
-    assert f"data/{RECORD}.yaml:5:8: level: 'ambasadors' is not a word for this; did you mean 'ambassadors'?" in notice
-    assert "The ambassadors meet" in notice
+    assert f"data/{RECORD}.yaml:3:8: level: 'minsters' is not a word for this; did you mean 'ministers'?" in notice
+    assert "The ministers meet</h1>" in notice
 
     file.write_text(sound, encoding="utf-8")
-    wait_for(lambda: "Ambassadors of NATO states meet" in page())
+    wait_for(lambda: "Second meeting of the Table</h1>" in page())
     assert 'class="problems"' not in page()
 
 

@@ -141,7 +141,7 @@ def test_hostile_words_show_as_typed(example_site: Path, example: Catalog) -> No
     text = (example_site / "events" / "hostile-words" / "index.html").read_text(encoding="utf-8")
     tree = html5lib.parse(text, namespaceHTMLElements=False)
     shown = {"".join(element.itertext()).strip() for tag in ("h1", "title") for element in tree.iter(tag)}
-    assert {record.title, f"{record.title} - NATO–Russia Reference"} == shown
+    assert {record.title, f"{record.title}, December 2003 - NATO–Russia Reference"} == shown
     assert not any(script.text and "alert(" in script.text for script in tree.iter("script"))
     assert not any("javascript:" in link.get("href", "") for link in tree.iter("a"))
     assert not any(name.startswith("on") for element in tree.iter() for name in element.attrib)
