@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-import test_record_rules as other
+import record_rules
 from catalog import history
 from catalog.check import FORM, RULES, check
 from catalog.read import read
@@ -228,18 +228,18 @@ SOUND: Sound = {
 
 
 def test_every_rule_is_tried_on_what_it_refuses_and_on_what_it_lets_pass() -> None:
-    assert_every_rule_is_tried(FORM, {**REFUSED, **other.REFUSED}, {**SOUND, **other.SOUND})
+    assert_every_rule_is_tried(FORM, {**REFUSED, **record_rules.REFUSED}, {**SOUND, **record_rules.SOUND})
     assert RULES == FORM + history.RULES
 
 
-@each_refused(REFUSED)
+@each_refused({**REFUSED, **record_rules.REFUSED})
 def test_rule_refuses(world: World, rule: str, files: Files, messages: list[str]) -> None:
     reading = read(world({"sources/almanac.yaml": ALMANAC, **files}))
     assert messages == [str(problem) for problem in check(reading, whole=False)]
     assert set(map(str, RULE[rule](reading))) == set(messages) - set(map(str, reading.problems))
 
 
-@each_sound(SOUND)
+@each_sound({**SOUND, **record_rules.SOUND})
 def test_rule_is_content(problems: Callable[..., list[str]], rule: str, files: Files) -> None:
     assert problems({"sources/almanac.yaml": ALMANAC, **files}) == []
 

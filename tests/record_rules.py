@@ -1,23 +1,14 @@
 """The rules about what a record says of itself: dates, sides, origins, places, confidence and what came of a claim."""
 
-from collections.abc import Callable
-
-from catalog.check import check
-from catalog.read import read
-from conftest import World
 from rules import (
     ACTOR,
     ALMANAC,
     EVENT,
     PLACE,
-    RULE,
     SINCE,
     TOPIC,
-    Files,
     Refused,
     Sound,
-    each_refused,
-    each_sound,
 )
 
 NO_ACCESS = "accessed: is missing or no day; write the day on which the address was read"
@@ -121,15 +112,3 @@ SOUND: Sound = {
         {"topics/tides.yaml": SINCE.format("open")},
     ],
 }
-
-
-@each_refused(REFUSED)
-def test_rule_refuses(world: World, rule: str, files: Files, messages: list[str]) -> None:
-    reading = read(world({"sources/almanac.yaml": ALMANAC, **files}))
-    assert messages == [str(problem) for problem in check(reading, whole=False)]
-    assert set(map(str, RULE[rule](reading))) == set(messages) - set(map(str, reading.problems))
-
-
-@each_sound(SOUND)
-def test_rule_is_content(problems: Callable[..., list[str]], rule: str, files: Files) -> None:
-    assert problems({"sources/almanac.yaml": ALMANAC, **files}) == []
