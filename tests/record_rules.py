@@ -3,6 +3,7 @@
 from rules import (
     ACTOR,
     ALMANAC,
+    CHANGE,
     EVENT,
     PLACE,
     SINCE,
@@ -39,6 +40,12 @@ REFUSED: Refused = {
             ],
         )
         for date in ("1901-01-01", "1901-01-01/1901-02", '"[1901-01-01..1901-02-01]"', "1899/1901-01-01")
+    ],
+    "changes_have_a_day": [
+        (
+            {"changes/first.yaml": CHANGE + "date: 1901-02\n"},
+            ["data/changes/first.yaml:4:7: date: '1901-02' is not a day; write the day of publication"],
+        ),
     ],
     "sides_are_their_own": [
         (
@@ -95,6 +102,7 @@ SOUND: Sound = {
         {"events/storm.yaml": EVENT + "date: 1901-01-01\ndate_note: The log names the day.\n"},
         {"events/storm.yaml": EVENT + "date: 1901-01\n"},
     ],
+    "changes_have_a_day": [{"changes/first.yaml": CHANGE + "date: 1901-02-03\n"}],
     "sides_are_their_own": [{**NORTH, "actors/envoy.yaml": ACTOR + "sides: [north]\n", "actors/isle.yaml": ACTOR}],
     "sources_of_a_side_name_it": [
         {**NORTH, "sources/log.yaml": ALMANAC.replace("press", "party") + "side: north\n"},

@@ -18,6 +18,7 @@ ACTOR = "title: North League\nclassification: alliance\n" + SOURCED
 EVENT = "title: Storm\nclassification: incident\nstatus: occurred\n" + SOURCED
 MEETING = "title: Moot\nlevel: experts\nformat: talks\nstatus: held\ndate: 1901\n" + SOURCED
 PLACE = "title: Cove\n" + SOURCED
+CHANGE = "title: First\nclassification: added\nsummary: All of it.\n"
 CITED = "    sources: [{source: almanac}]\n"
 CLAIM = TOPIC + "claims:\n  - id: high\n    text: Tides are high.\n" + CITED
 SINCE = CLAIM.replace("{", "{{").replace("}", "}}") + "    since:\n      - verdict: {}\n        text: Tides were low.\n"

@@ -32,6 +32,8 @@ PAGES = [
     "/topics/working-of-the-nrc/",
     "/documents/",
     "/documents/cfe-treaty/",
+    "/changes/",
+    "/changes/register-published/",
     "/sources/",
     "/sources/rferl-2009-04-29/",
 ]

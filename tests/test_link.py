@@ -241,3 +241,23 @@ def test_contact_on_a_day_is_what_the_last_event_before_it_brought_about(linked:
     }
     found = {day: catalog.contact_on(day) for day in days}
     assert days == {day: event and event.id for day, event in found.items()}
+
+
+def test_record_was_last_changed_on_the_day_of_the_newest_change_that_touched_it(linked: Link) -> None:
+    change = "title: {}\nclassification: changed\nsummary: It is told.\ndate: {}\n"
+    catalog = linked(
+        {
+            "topics/sea.yaml": TOPIC.format("Sea"),
+            "topics/tides.yaml": TOPIC.format("Tides"),
+            "changes/first.yaml": change.format("All", "1901-02-03"),
+            "changes/second.yaml": change.format("Sea alone", "1902-03-04") + "records: [sea]\n",
+        }
+    )
+    assert [change.id for change in catalog.changes] == ["second", "first"]
+    assert date(1902, 3, 4) == catalog.changed(catalog.records["sea"])
+    assert date(1901, 2, 3) == catalog.changed(catalog.records["tides"])
+
+
+def test_record_was_not_changed_before_anything_was_published(linked: Link) -> None:
+    catalog = linked({"topics/sea.yaml": TOPIC.format("Sea")})
+    assert catalog.changed(catalog.records["sea"]) is None

@@ -187,7 +187,7 @@ NAMES = {
     "topics/more/tides.yaml": "topics/more:1:1: is not a plain file; put the record itself here",
     "topic/tides.yaml": "topic:1:1: is not a folder of records; did you mean 'topics'?",
     "zebras/tides.yaml": "zebras:1:1: is not a folder of records;"
-    " the folders are actors, events, meetings, topics, documents, places, sources",
+    " the folders are actors, events, meetings, topics, documents, places, sources, changes",
 }
 
 

@@ -7,7 +7,7 @@ from catalog.fields import Path
 from catalog.parts import Citation
 from catalog.problems import Problem, nearest
 from catalog.read import Reading
-from catalog.records import Actor, Dated, Place, Record, Source, Told
+from catalog.records import Actor, Change, Dated, Place, Record, Source, Told
 
 Found = Iterator[Problem]
 
@@ -178,6 +178,13 @@ def first_of_january_is_meant(reading: Reading) -> Found:
             yield record.problem(("date",), f"'{date.edtf}' names 1 January; {remedy}")
 
 
+def changes_have_a_day(reading: Reading) -> Found:
+    """A change of the data has a day: feeds and citations are made from it."""
+    for record in reading.records:
+        if isinstance(record, Change) and not record.date.day:
+            yield record.problem(("date",), f"'{record.date.edtf}' is not a day; write the day of publication")
+
+
 def sides_are_their_own(reading: Reading) -> Found:
     """A side is an actor that speaks for itself alone."""
     actors = {record.id: record for record in reading.records if isinstance(record, Actor)}
@@ -245,6 +252,7 @@ FORM: list[Callable[[Reading], Found]] = [
     quotes_have_speakers,
     undated_says_why,
     first_of_january_is_meant,
+    changes_have_a_day,
     sides_are_their_own,
     sources_of_a_side_name_it,
     addresses_have_a_day_of_access,

@@ -1,15 +1,18 @@
 """records -> Catalog: links resolved and reversed, everything in one order."""
 
+import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
 from catalog.dates import Date
 from catalog.parts import Citation, Claim
-from catalog.records import Actor, Document, Event, Meeting, Record, Source
+from catalog.records import Actor, Change, Document, Event, Meeting, Record, Source
 from catalog.vocabularies import Step
 
 
@@ -71,6 +74,22 @@ class Catalog:
         """Return the event that brought about the state of contact on a day; None before the first."""
         before = [event for event in self.contact() if event.date and (event.date.earliest or date.min) <= day]
         return before[-1] if before else None
+
+    @cached_property
+    def version(self) -> str:
+        """A name for just this state of the data: the same for the same content, whatever the clock says."""
+        content = [(record.id, record.kind, record.model_dump(mode="json")) for record in self.records.values()]
+        return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """What was changed in the data, the newest first."""
+        return [change for change in reversed(self.of("change")) if isinstance(change, Change)]
+
+    def changed(self, record: Record) -> date | None:
+        """Return the day on which a record was last changed; None before anything was published."""
+        days = (change.date.day for change in self.changes if not change.records or record.id in change.records)
+        return next(days, None)
 
     def claims(self, record: Record) -> list[Reference]:
         """Return the claims that stand on a record itself."""

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from catalog import coverage, dictionary, phrases, text
 from catalog.link import Catalog, when
-from catalog.records import KINDS, Dated, Event, Record, Source
+from catalog.records import KINDS, Change, Dated, Event, Record, Source
 
 Pages = dict[str, str]
 UNDATED = "No date given"
@@ -46,7 +46,7 @@ def grouped(records: Iterable[Record]) -> list[tuple[str, list[Record]]]:
 
 
 def _group(record: Record) -> tuple[bool, str]:
-    if not isinstance(record, (Dated, Source)):
+    if not isinstance(record, (Dated, Source, Change)):
         label = getattr(record, "classification", None) or getattr(record, "country", None)
         return label is None, str(label or "Countries, regions and seas")
     date = when(record)

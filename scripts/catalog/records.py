@@ -14,6 +14,7 @@ from catalog.fields import Date, Id, Link, Long, Model, Path, Ref, Short, Url, r
 from catalog.parts import Claim, Issuer, LifeStep, Membership, Name, Office, Participation, Sources
 from catalog.vocabularies import (
     ActorSort,
+    ChangeSort,
     Confidence,
     Contact,
     DocumentSort,
@@ -280,4 +281,20 @@ class Place(Told):
     """Its longitude in degrees, east positive, for a town or spot."""
 
 
-KINDS: tuple[type[Record], ...] = (Actor, Event, Meeting, Topic, Document, Place, Source)
+class Change(Record):
+    """What was added to the data, changed, corrected or withdrawn."""
+
+    kind = "change"
+    plural = "changes"
+
+    date: Date
+    """The day on which it was published."""
+    classification: ChangeSort
+    """What sort of change it is."""
+    summary: Long
+    """What changed, and for a correction what was wrong, in a sentence or two."""
+    records: list[Annotated[Ref, Link(reverse="Changes")]] = []
+    """The records that it touched; left out where it touched all that there were."""
+
+
+KINDS: tuple[type[Record], ...] = (Actor, Event, Meeting, Topic, Document, Place, Source, Change)

@@ -219,6 +219,15 @@ class Verdict(Word):
     OPEN = "open", "Open", "Searched for; no other source says anything of it."
 
 
+class ChangeSort(Word):
+    """Sorts of change to the data."""
+
+    ADDED = "added", "Added", "Records or claims that were not here before."
+    CHANGED = "changed", "Changed", "Records tell more, or tell it better; what they told was not wrong."
+    CORRECTED = "corrected", "Corrected", "Something that was told here was wrong."
+    WITHDRAWN = "withdrawn", "Withdrawn", "Something that stood here stands no longer."
+
+
 class Confidence(Word):
     """How far a record can be relied on, where that is less than usual."""
 

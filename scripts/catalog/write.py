@@ -13,7 +13,7 @@ from catalog.problems import Place, Problem
 MARK = "# Made from data/ by scripts/build.py, which owns this folder: do not edit, it will be overwritten.\n*\n"
 
 
-def write(files: Mapping[str, str], folder: Path) -> list[Problem]:
+def write(files: Mapping[str, str | bytes], folder: Path) -> list[Problem]:
     """Make the folders of `files` below `folder` hold these files and no others.
 
     Returns a problem, and writes nothing, for each folder that exists and is not marked as its own.
@@ -32,9 +32,9 @@ def write(files: Mapping[str, str], folder: Path) -> list[Problem]:
     return []
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write a file unless it holds just this text already."""
-    content = text.encode()
+def write_file(path: Path, text: str | bytes) -> None:
+    """Write a file unless it holds just this already."""
+    content = text.encode() if isinstance(text, str) else text
     if not path.is_file() or path.read_bytes() != content:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
