@@ -120,9 +120,11 @@ class Step(Word):
     """Steps in the life of a document."""
 
     PROPOSED = "proposed", "Proposed", "Put forward as a draft."
+    AGREED = "agreed", "Agreed", "Its text was agreed on; a signature came later or not at all."
     SIGNED = "signed", "Signed or adopted", "Signed, adopted or published."
     RATIFIED = "ratified", "Ratified", "Ratified by a party."
     IN_FORCE = "in-force", "In force", "Begins to apply."
+    APPLIED = "applied", "Applied further", "How it is to be applied was set out, the text itself unchanged."
     CHANGED = "changed", "Changed", "Amended, widened or adapted."
     SUSPENDED = "suspended", "Suspended", "A party, or all, stop applying it."
     RESUMED = "resumed", "Resumed", "A party, or all, apply it again."
