@@ -2,11 +2,13 @@
 
     python3 scripts/manage.py setup    install what is needed (the other commands do it when it is missing or stale)
     python3 scripts/manage.py check    say whether the data is sound, and if not, what is wrong and where
-    python3 scripts/manage.py build    make the site in site/; a build that fails leaves the last good one there
+    python3 scripts/manage.py build    make the site in site/; a build that fails leaves the last good one there.
+                                       --publish: note its new addresses in data/addresses.txt, to answer for ever
     python3 scripts/manage.py serve    show the site in a browser, and follow every edit
+    python3 scripts/manage.py rename   OLD NEW: give a record another id; RECORD#OLD NEW: give a claim another id
     python3 scripts/manage.py test     lint, types and all tests
 
-What follows the command is handed on: to mkdocs by `serve`, to pytest by `test`.
+What follows the command is handed on, by `serve` to mkdocs and by `test` to pytest.
 """
 
 from __future__ import annotations
@@ -83,9 +85,9 @@ def check() -> int:
     return run("scripts/build.py", "--check")
 
 
-def build() -> int:
-    """Make site/, all of it or nothing."""
-    if status := run("scripts/build.py"):
+def build(*arguments: str) -> int:
+    """Make site/, all of it or nothing; with --publish, note its new addresses in the ledger."""
+    if status := run("scripts/build.py", *arguments):
         return status
     with tempfile.TemporaryDirectory(prefix=".site-", dir=ROOT) as folder:
         made, old, site = Path(folder) / "made", Path(folder) / "old", ROOT / "site"
@@ -129,6 +131,11 @@ def _free(port: int) -> bool:
     return True
 
 
+def rename(*arguments: str) -> int:
+    """Give a record or a claim another id, all over data/ and the pages written by hand."""
+    return run("scripts/rename.py", *arguments)
+
+
 def test(*arguments: str) -> int:
     """Lint, check types and run the tests; return the first status that is not 0."""
     if not browser():
@@ -156,14 +163,15 @@ def _install_browser() -> None:
 def main() -> int:
     """Set up what a command needs and run it; return its exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=["setup", "check", "build", "serve", "test"])
-    parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on by serve and test")
+    parser.add_argument("command", choices=["setup", "check", "build", "serve", "rename", "test"])
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on by build, serve, rename and test")
     options = parser.parse_args()
     command, rest = options.command, options.rest
-    if command not in ("serve", "test") and rest:
-        parser.error(f"{command} takes nothing after it")
+    if (command in ("setup", "check") and rest) or (command == "build" and rest not in ([], ["--publish"])):
+        parser.error(f"{command} takes nothing after it" + " but --publish" * (command == "build"))
     setup(DEVELOPMENT if command == "test" else RUNTIME)
-    commands = {"setup": lambda: 0, "check": check, "build": build, "serve": serve, "test": test}
+    commands = {"setup": lambda: 0, "check": check, "build": build, "serve": serve}
+    commands |= {"rename": rename, "test": test}
     return commands[command](*rest)
 
 

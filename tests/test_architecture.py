@@ -19,6 +19,7 @@ ORDER = [
     "read",
     "history",
     "whole_data",
+    "retirement",
     "check",
     "link",
     "phrases",
@@ -26,6 +27,8 @@ ORDER = [
     "coverage",
     "pages",
     "exports",
+    "addresses",
+    "renaming",
     "write",
 ]
 MODULES = sorted(path for path in (SCRIPTS / "catalog").glob("*.py") if path.name != "__init__.py")

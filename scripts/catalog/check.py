@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
-from catalog import history, problems, text, whole_data
+from catalog import history, problems, retirement, text, whole_data
 from catalog.fields import Path
 from catalog.parts import Citation
 from catalog.problems import Problem, nearest
 from catalog.read import Reading
-from catalog.records import Actor, Change, Dated, Place, Record, Source, Told
+from catalog.records import FOLDER, Actor, Change, Dated, Place, Record, Retired, Source, Told
 
 Found = Iterator[Problem]
 
@@ -25,7 +25,7 @@ def ids_are_unique(reading: Reading) -> Found:
     """An id stands once, in all kinds together, and not again in other capitals."""
     first: dict[str, str] = {}
     for id, kind in reading.files:
-        name = f"data/{kind}s/{id}.yaml"
+        name = f"data/{FOLDER.get(kind, kind)}/{id}.yaml"
         if other := first.get(id.lower()):
             yield Problem(problems.Place(name), "", f"has the id of {other}; rename one of them")
         first.setdefault(id.lower(), name)
@@ -50,9 +50,11 @@ def links_lead_to_records(reading: Reading) -> Found:
         for path, ref in record.refs:
             wanted = " or ".join(ref.link.kinds) or "record"
             if ref not in kinds:
-                fitting = [id for id, kind in kinds.items() if kind in (ref.link.kinds or (kind,))]
+                fitting = [id for id, kind in kinds.items() if kind in (ref.link.kinds or FOLDER)]
                 remedy = nearest(ref, fitting, "add its file first, or look for its id in data/")
                 yield record.problem(path, f"no {wanted} '{ref}'; {remedy}")
+            elif kinds[ref] == Retired.kind:
+                yield record.problem(path, f"'{ref}' is retired; name what took its place, or delete the link")
             elif ref.link.kinds and kinds[ref] not in ref.link.kinds:
                 yield record.problem(path, f"'{ref}' is {_a(kinds[ref])}; this field takes {_a(wanted)}")
 
@@ -260,4 +262,4 @@ FORM: list[Callable[[Reading], Found]] = [
     less_confidence_has_a_reason,
     what_came_of_it_has_sources,
 ]
-RULES = FORM + history.RULES
+RULES = FORM + history.RULES + retirement.RULES

@@ -6,7 +6,7 @@ from typing import Annotated, get_args, get_origin, get_type_hints
 
 from catalog import dates, fields
 from catalog.fields import Link, Model
-from catalog.records import KINDS
+from catalog.records import FILES
 from catalog.vocabularies import Word
 
 Held = type[Model] | type[Word]
@@ -35,7 +35,7 @@ def entries(model: type[Model]) -> list[Entry]:
 def parts() -> list[type[Model]]:
     """Return the parts that records are made of, each once, in the order in which the kinds use them."""
     found: dict[type[Model], None] = {}
-    models: list[type[Model]] = list(KINDS)
+    models: list[type[Model]] = list(FILES)
     for model in models:
         held = [entry.held for entry in entries(model) if entry.held and issubclass(entry.held, Model)]
         new = [part for part in held if part not in found]
@@ -46,7 +46,7 @@ def parts() -> list[type[Model]]:
 
 def vocabularies() -> list[type[Word]]:
     """Return the vocabularies that the kinds and their parts use, each once."""
-    held = (entry.held for model in (*KINDS, *parts()) for entry in entries(model))
+    held = (entry.held for model in (*FILES, *parts()) for entry in entries(model))
     return list(dict.fromkeys(word for word in held if word and issubclass(word, Word)))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from catalog import text
 from catalog.link import Catalog
-from catalog.records import KINDS, Event, Record, Source
+from catalog.records import FILES, KINDS, Event, Record, Source
 
 SCHEMA_VERSION = 1
 
@@ -22,12 +22,16 @@ def exports(catalog: Catalog) -> dict[str, str]:
         return _json({"schema_version": SCHEMA_VERSION, "data_version": catalog.version, **content})
 
     twins = {f"{record.plural}/{id}.json": envelope(record=records[id]) for id, record in catalog.records.items()}
+    twins |= {f"{record.folder}/{record.id}.json": envelope(retired=_retired(record)) for record in catalog.retired}
+    twins |= {f"{record.folder}/{id}.json": envelope(moved_to=_target(record)) for id, record in catalog.moved}
     counts = {kind.plural: len(catalog.of(kind.kind)) for kind in KINDS}
     sources = (source for source in catalog.records.values() if isinstance(source, Source))
     read = [source.accessed.latest.isoformat() for source in sources if source.accessed and source.accessed.latest]
     return {
         **twins,
-        "data/catalog.json": envelope(counts=counts, records=list(records.values())),
+        "data/catalog.json": envelope(
+            counts=counts, records=list(records.values()), retired=[_retired(record) for record in catalog.retired]
+        ),
         "data/contact.json": envelope(contact=[_contact(event) for event in catalog.contact()]),
         "data/version.json": envelope(last_read=max(read, default=None)),
     }
@@ -35,7 +39,7 @@ def exports(catalog: Catalog) -> dict[str, str]:
 
 def schemas() -> dict[str, str]:
     """Return the JSON Schema of each kind, by file name: what stands in a YAML file of it."""
-    return {f"{kind.kind}.json": _json(_without_null(kind.model_json_schema())) for kind in KINDS}
+    return {f"{kind.kind}.json": _json(_without_null(kind.model_json_schema())) for kind in FILES}
 
 
 def _record(record: Record, catalog: Catalog) -> dict[str, Any]:
@@ -47,13 +51,21 @@ def _record(record: Record, catalog: Catalog) -> dict[str, Any]:
     return {"id": record.id, "kind": record.kind, "page": _page(record), **fields}
 
 
+def _retired(record: Record) -> dict[str, Any]:
+    return {"id": record.id, "page": _page(record), **record.model_dump(mode="json")}
+
+
+def _target(record: Record) -> dict[str, Any]:
+    return {"id": record.id, "kind": record.kind, "page": _page(record)}
+
+
 def _contact(event: Event) -> dict[str, Any]:
     fields = event.model_dump(mode="json")
     return {"state": fields["contact"], "from": fields["date"], "event": event.id, "sources": fields["sources"]}
 
 
 def _page(record: Record) -> str:
-    return f"/{record.plural}/{record.id}/"
+    return f"/{record.folder}/{record.id}/"
 
 
 def _json(value: Any) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from catalog.dates import Date
 from catalog.parts import Citation, Claim
-from catalog.records import Actor, Change, Document, Event, Meeting, Record, Source
+from catalog.records import Actor, Change, Document, Event, Meeting, Record, Retired, Source
 from catalog.vocabularies import Step
 
 
@@ -39,7 +39,9 @@ class Catalog:
 
     def __init__(self, records: Iterable[Record]) -> None:
         """Take records that have passed the check."""
-        self.records = {record.id: record for record in sorted(records, key=order)}
+        ordered = sorted(records, key=order)
+        self.records = {record.id: record for record in ordered if not isinstance(record, Retired)}
+        self.retired = [record for record in ordered if isinstance(record, Retired)]
         self.titles = {id: record.title for id, record in self.records.items()}
         self._references: dict[str, dict[object, Reference]] = defaultdict(dict)
         for record in self.records.values():
@@ -54,6 +56,11 @@ class Catalog:
     def of(self, kind: str) -> list[Record]:
         """Return the records of a kind, in order."""
         return [record for record in self.records.values() if record.kind == kind]
+
+    @property
+    def moved(self) -> list[tuple[str, Record]]:
+        """Each id that a record had before, and what stands under its new one."""
+        return [(id, record) for record in (*self.records.values(), *self.retired) for id in record.formerly]
 
     def happened_at(self, record: Record) -> list[Record]:
         """Return the events that happened at a meeting: lists show them with it, not twice."""
@@ -78,7 +85,8 @@ class Catalog:
     @cached_property
     def version(self) -> str:
         """A name for just this state of the data: the same for the same content, whatever the clock says."""
-        content = [(record.id, record.kind, record.model_dump(mode="json")) for record in self.records.values()]
+        records = [*self.records.values(), *self.retired]
+        content = [(record.id, record.kind, record.model_dump(mode="json")) for record in records]
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]
 
     @cached_property

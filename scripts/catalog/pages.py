@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from catalog import coverage, dictionary, phrases, text
 from catalog.link import Catalog, when
-from catalog.records import KINDS, Change, Dated, Event, Record, Source
+from catalog.records import FILES, KINDS, Change, Dated, Event, Record, Source
 
 Pages = dict[str, str]
 UNDATED = "No date given"
@@ -21,8 +21,10 @@ def pages(catalog: Catalog) -> Pages:
     made: Pages = {}
     for record in catalog.records.values():
         made[f"{record.plural}/{record.id}.md"] = _page(jinja, record.kind, record=record)
-        for id in record.formerly:
-            made[f"{record.plural}/{id}.md"] = _page(jinja, "_moved", record=record)
+    for record in catalog.retired:
+        made[f"{record.folder}/{record.id}.md"] = _page(jinja, "_retired", record=record)
+    for id, record in catalog.moved:
+        made[f"{record.folder}/{id}.md"] = _page(jinja, "_moved", record=record, id=id)
     for kind in KINDS:
         groups = grouped(catalog.of(kind.kind))
         made[f"{kind.plural}/index.md"] = _page(jinja, "_index", kind=kind, groups=groups)
@@ -30,7 +32,7 @@ def pages(catalog: Catalog) -> Pages:
     made["timeline/index.md"] = _page(jinja, "_timeline", groups=grouped(dated))
     made["data-state/index.md"] = _page(jinja, "_state", state=coverage.Coverage(catalog))
     made["data/index.md"] = _page(jinja, "_data", kinds=KINDS)
-    words = {"kinds": KINDS, "parts": dictionary.parts(), "vocabularies": dictionary.vocabularies()}
+    words = {"kinds": FILES, "parts": dictionary.parts(), "vocabularies": dictionary.vocabularies()}
     made["data/fields.md"] = _page(jinja, "_fields", **words)
     return made
 

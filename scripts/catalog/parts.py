@@ -36,6 +36,8 @@ class Claim(Model):
 
     id: Id
     """The claim's own part of its address, for ever."""
+    formerly: list[Id] = []
+    """Ids that this claim had before: their addresses lead here."""
     text: Prose
     """What is claimed, in your own words. *Emphasis* and links to records, [[id]] or [[id|words]], may be used."""
     by: Annotated[Ref, Link("actor", reverse="Said by")] | None = None
@@ -50,6 +52,21 @@ class Claim(Model):
     """Where the claim is from."""
     since: list[Later] = []
     """What became of it: the claim stays as it was made, and here is what other sources say since."""
+
+
+class RetiredClaim(Model):
+    """A claim that stood on the record and stands there no longer."""
+
+    id: Id
+    """The id that it had; its address answers with what is told here."""
+    date: Date
+    """The day on which it was taken out."""
+    reason: Long
+    """Why it was taken out."""
+    to: Annotated[Ref, Link(reverse="Took over a claim of")] | None = None
+    """The record that tells it now, if one does."""
+    claim: Id | None = None
+    """The claim there that tells it."""
 
 
 class Name(Model):

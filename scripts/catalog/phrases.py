@@ -41,11 +41,14 @@ class Phrases:
         """Take the catalog in which ids are looked up."""
         self.catalog = catalog
 
-    def to(self, id: str, words: str | None = None, anchor: str = "") -> Markup:
+    def to(self, id: str, words: str | None = None, anchor: str | None = None) -> Markup:
         """Return a link to a record; every generated page lies in the folder of its kind."""
-        record = self.catalog.records[id]
+        return self.link(self.catalog.records[id], words, anchor)
+
+    def link(self, record: Record, words: str | None = None, anchor: str | None = None) -> Markup:
+        """Return a link to the page of a record, also of one that is retired."""
         fragment = f"#{anchor}" if anchor else ""
-        return Markup(f"[{escape(words or record.title)}](../{record.plural}/{id}.md{fragment})")
+        return Markup(f"[{escape(words or record.title)}](../{record.folder}/{record.id}.md{fragment})")
 
     def to_claim(self, reference: Reference) -> Markup:
         """Return a link to where a reference stands: its claim, or its record."""

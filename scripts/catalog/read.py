@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from catalog import fields
 from catalog.problems import Place, Problem, nearest
-from catalog.records import KINDS, Record
+from catalog.records import FILES, Record
 
 LARGEST = 200_000
 DEEPEST = 12
@@ -31,17 +31,19 @@ REMEDIES = {
     "end of stream": "close the quotation mark or bracket that opens here",
     "cannot start any token": QUOTE,
 }
-NOT_RECORDS = {"schema"}
+LEDGER = "addresses.txt"
+NOT_RECORDS = {"schema", LEDGER}
 Places = dict[fields.Path, Place]
 
 
 @dataclass
 class Reading:
-    """What was read: the records that are sound, the problems, and the kind of each file by its id."""
+    """What was read: the sound records, the problems, the kind of each file by its id, and the ledger of addresses."""
 
     records: list[Record] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     files: list[tuple[str, str]] = field(default_factory=list)
+    ledger: list[str] = field(default_factory=list)
 
 
 class FaultError(Exception):
@@ -56,7 +58,9 @@ class FaultError(Exception):
 def read(data: Path) -> Reading:
     """Read every record below `data`; problems are named by their path as seen from beside it."""
     reading = Reading()
-    folders = {kind.plural: kind for kind in KINDS}
+    folders = {kind.plural: kind for kind in FILES}
+    if (data / LEDGER).is_file():
+        reading.ledger = (data / LEDGER).read_text(encoding="utf-8", errors="replace").split("\n")
     for path in sorted(path for path in data.iterdir() if not _hidden(path)):
         name = f"{data.name}/{path.name}"
         if path.name in folders and (path.is_symlink() or not path.is_dir()):

@@ -7,11 +7,11 @@ the sentence that an error message quotes: a field's docstring is all four.
 from functools import cached_property
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, PrivateAttr, StringConstraints
+from pydantic import AfterValidator, Field, PrivateAttr, StringConstraints, WithJsonSchema
 
 from catalog import problems, text
 from catalog.fields import Date, Id, Link, Long, Model, Path, Ref, Short, Url, refs
-from catalog.parts import Claim, Issuer, LifeStep, Membership, Name, Office, Participation, Sources
+from catalog.parts import Claim, Issuer, LifeStep, Membership, Name, Office, Participation, RetiredClaim, Sources
 from catalog.vocabularies import (
     ActorSort,
     ChangeSort,
@@ -23,6 +23,7 @@ from catalog.vocabularies import (
     Level,
     MeetingStatus,
     Origin,
+    Outcome,
     Status,
     TopicSort,
 )
@@ -56,6 +57,19 @@ class Record(Model):
         """The id, which is the name of the file."""
         return self._id
 
+    @property
+    def folder(self) -> str:
+        """The folder in which its page lies."""
+        return self.plural
+
+    @property
+    def anchors(self) -> list[str]:
+        """The parts of its page that have an address: claims, by all the ids that they had, and claims taken out."""
+        return [
+            *(id for claim in self.own_claims for id in (claim.id, *claim.formerly)),
+            *(claim.id for claim in self.retired_claims),
+        ]
+
     def place(self, path: Path = ()) -> problems.Place:
         """Return the place of the value at `path`, or of the nearest one around it."""
         while path and path not in self._places:
@@ -77,6 +91,11 @@ class Record(Model):
     def own_claims(self) -> list[Claim]:
         """The claims on the record; a source has none of its own."""
         return getattr(self, "claims", [])
+
+    @property
+    def retired_claims(self) -> list[RetiredClaim]:
+        """The claims that stood on the record and stand there no longer."""
+        return getattr(self, "retired", [])
 
     @property
     def cited(self) -> list[str]:
@@ -107,6 +126,8 @@ class Told(Record):
     """Where title, summary and facts are from."""
     claims: list[Claim] = []
     """What the sources say of it, sentence by sentence."""
+    retired: list[RetiredClaim] = []
+    """Claims that stood here and stand here no longer."""
     confidence: Confidence | None = None
     """How far it can be relied on, where that is less than usual."""
     confidence_note: Long | None = None
@@ -298,3 +319,43 @@ class Change(Record):
 
 
 KINDS: tuple[type[Record], ...] = (Actor, Event, Meeting, Topic, Document, Place, Source, Change)
+FOLDER = {kind.kind: kind.plural for kind in KINDS}
+
+
+def _kind(value: str) -> str:
+    if value not in FOLDER:
+        raise ValueError(f"'{value}' is not a kind of record; use one of {', '.join(FOLDER)}")
+    return value
+
+
+class Retired(Record):
+    """A record that stands here no longer: what answers at its address says what became of it."""
+
+    kind = "retired"
+    plural = "retired"
+
+    was: Annotated[str, AfterValidator(_kind), WithJsonSchema({"type": "string", "enum": list(FOLDER)})]
+    """The kind of record that it was."""
+    outcome: Outcome
+    """What became of it."""
+    to: list[Annotated[Ref, Link(reverse="Took over from")]] = []
+    """The record, or the records, that tell it now."""
+    date: Date
+    """The day on which it was taken out."""
+    reason: Long
+    """Why it was taken out."""
+    claim_ids: list[Id] = []
+    """The ids that its claims had: their addresses answer too."""
+
+    @property
+    def folder(self) -> str:
+        """The folder in which its page lies: that of the kind that it was."""
+        return FOLDER[self.was]
+
+    @property
+    def anchors(self) -> list[str]:
+        """The parts of its page that have an address."""
+        return self.claim_ids
+
+
+FILES: tuple[type[Record], ...] = (*KINDS, Retired)

@@ -230,6 +230,14 @@ class ChangeSort(Word):
     WITHDRAWN = "withdrawn", "Withdrawn", "Something that stood here stands no longer."
 
 
+class Outcome(Word):
+    """What became of a record that stands here no longer."""
+
+    MERGED = "merged", "Merged into another record", "One other record tells it now."
+    SPLIT = "split", "Split into several records", "Several other records tell it now, each its part."
+    WITHDRAWN = "withdrawn", "Withdrawn", "No record tells it any more."
+
+
 class Confidence(Word):
     """How far a record can be relied on, where that is less than usual."""
 

@@ -22,7 +22,11 @@ def sources_are_used(reading: Reading) -> Found:
 
 def _unlinked(reading: Reading, kinds: tuple[str, ...], message: str) -> Found:
     linked = {
-        str(ref) for record in reading.records if record.kind != "change" for _, ref in record.refs if ref != record.id
+        str(ref)
+        for record in reading.records
+        if record.kind not in ("change", "retired")
+        for _, ref in record.refs
+        if ref != record.id
     }
     for record in reading.records:
         if record.kind in kinds and record.id not in linked:

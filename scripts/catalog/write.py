@@ -1,6 +1,6 @@
 """{path: text} -> docs/. The only module that writes.
 
-It writes only what changed, and deletes what it once made and no longer makes. A folder is its own if
+Into docs/ it writes only what changed, and deletes what it once made and no longer makes. A folder is its own if
 it holds a `.gitignore` with the mark below, which also hides the folder from git; a folder without one
 is somebody's work and is not touched.
 """
@@ -38,6 +38,30 @@ def write_file(path: Path, text: str | bytes) -> None:
     if not path.is_file() or path.read_bytes() != content:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+
+
+def by_hand(folder: Path) -> list[str]:
+    """Return the paths below `folder` of the Markdown that somebody wrote."""
+    paths = sorted(path.relative_to(folder) for path in folder.rglob("*.md"))
+    return [path.as_posix() for path in paths if not _owned(folder / path.parts[0])]
+
+
+def change(files: Mapping[str, str | bytes | None], folder: Path) -> None:
+    """Write files below `folder`, and delete those that are None; if that fails, leave all of them as they were."""
+    before = {path: (folder / path).read_bytes() if (folder / path).is_file() else None for path in files}
+    try:
+        _set(files, folder)
+    except BaseException:
+        _set(before, folder)
+        raise
+
+
+def _set(files: Mapping[str, str | bytes | None], folder: Path) -> None:
+    for path, content in files.items():
+        if content is None:
+            (folder / path).unlink(missing_ok=True)
+        else:
+            write_file(folder / path, content)
 
 
 def _owned(folder: Path) -> bool:
