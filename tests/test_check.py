@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import record_rules
-from catalog import history
+from catalog import history, retirement
 from catalog.check import FORM, RULES, check
 from catalog.read import read
 from conftest import World
@@ -229,7 +229,7 @@ SOUND: Sound = {
 
 def test_every_rule_is_tried_on_what_it_refuses_and_on_what_it_lets_pass() -> None:
     assert_every_rule_is_tried(FORM, {**REFUSED, **record_rules.REFUSED}, {**SOUND, **record_rules.SOUND})
-    assert RULES == FORM + history.RULES
+    assert RULES == FORM + history.RULES + retirement.RULES
 
 
 @each_refused({**REFUSED, **record_rules.REFUSED})
