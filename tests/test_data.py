@@ -1,14 +1,18 @@
 """The real data, as its own test."""
 
+import subprocess
 from datetime import date
 from pathlib import Path
 
+import build
 import pytest
+from catalog import renaming
 from catalog.check import check
 from catalog.link import Catalog
-from catalog.read import read
+from catalog.read import LEDGER, read
 from catalog.records import KINDS, Source
-from conftest import ROOT
+from catalog.write import by_hand, change
+from conftest import ROOT, copy_project
 
 FOUNDING = "rferl-2009-04-29"
 
@@ -91,3 +95,52 @@ def test_state_of_contact_is_known_for_any_day(catalog: Catalog, day: date, stat
 def test_file_names_the_schema_of_its_kind(path: Path) -> None:
     first = path.read_text(encoding="utf-8").splitlines()[0]
     assert f"# yaml-language-server: $schema=../schema/{path.parent.name.removesuffix('s')}.json" == first
+
+
+def git(*arguments: str) -> str:
+    """Return what git says of the project; skips the test where there is no whole history to ask."""
+    try:
+        done = subprocess.run(
+            ["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=True, encoding="utf-8"
+        )
+    except (OSError, subprocess.CalledProcessError) as error:
+        pytest.skip(f"there is no git history here: {error}")
+    return done.stdout.decode()
+
+
+@pytest.fixture(scope="module")
+def made() -> build.Made:
+    """All that the real data makes."""
+    return build.make(ROOT)
+
+
+def test_every_address_is_in_the_ledger_and_every_address_of_the_ledger_answers(made: build.Made) -> None:
+    assert made.problems == []
+    new = sorted(made.answers - set(made.reading.ledger))
+    assert new == [], "run `python3 scripts/manage.py build --publish` and commit data/addresses.txt"
+
+
+def test_no_address_was_ever_taken_out_of_the_ledger(made: build.Made) -> None:
+    if git("rev-parse", "--is-shallow-repository").strip() == "true":
+        pytest.skip("the git history here is cut short; fetch all of it")
+    log = git("log", "-m", "-p", "--format=", "--", f"data/{LEDGER}")
+    removed = {line[1:] for line in log.splitlines() if line.startswith("-/")}
+    assert sorted(removed - set(made.reading.ledger)) == []
+
+
+def test_whatever_is_renamed_every_address_answers(tmp_path: Path, made: build.Made, catalog: Catalog) -> None:
+    """Twenty claims and ten records of several kinds get other ids, one after the other, some of them both."""
+    root = copy_project(tmp_path)
+    pages = by_hand(root / "docs")
+    told = [record for record in catalog.records.values() if record.own_claims]
+    some = told[:: len(told) // 20][:20]
+    for record in some:
+        old = f"{record.id}#{record.own_claims[-1].id}"
+        change(renaming.renamed(root, made.reading, pages, old, "another-name"), root)
+    records = [*some[::4], *catalog.of("source")[:2], *catalog.of("place")[:1], *catalog.of("topic")[:2]]
+    for record in records:
+        change(renaming.renamed(root, read(root / "data"), pages, record.id, f"x-{record.id}"[:80]), root)
+    assert (len(some), len(records)) == (20, 10)
+    after = build.make(root)
+    assert after.problems == []
+    assert made.answers < after.answers

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from catalog.write import MARK, write
+from catalog.write import MARK, by_hand, change, write
 
 FILES = {"isles/mer.md": "# Mer\n", "isles/index.md": "# Isles\n", "data/deep/all.json": "{}\n"}
 
@@ -98,3 +98,19 @@ def test_link_out_of_the_folder_is_not_followed(docs: Path, tmp_path: Path) -> N
     (docs / "isles" / "away").symlink_to(tmp_path / "elsewhere")
     write(FILES, docs)
     assert (tmp_path / "elsewhere" / "letter.md").read_text(encoding="utf-8") == "Keep me\n"
+
+
+def test_markdown_by_hand_is_told_from_what_is_made(docs: Path) -> None:
+    write(FILES, docs)
+    assert by_hand(docs) == ["about/us.md", "index.md"]
+
+
+def test_files_are_changed_and_deleted_together(docs: Path) -> None:
+    change({"index.md": None, "about/us.md": "Changed\n", "new/deep.md": b"New\n"}, docs)
+    assert _content(docs) == {"about/us.md": "Changed\n", "new/deep.md": "New\n"}
+
+
+def test_change_that_fails_leaves_all_as_it_was(docs: Path) -> None:
+    with pytest.raises(NotADirectoryError):
+        change({"new.md": "New\n", "index.md": None, "about/us.md/deep.md": "Deep\n"}, docs)
+    assert _content(docs) == HAND

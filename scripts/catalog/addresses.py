@@ -75,13 +75,9 @@ def lost(ledger: list[str], answers: set[str], catalog: Catalog) -> list[Problem
     if not told:
         return []
     remedies = _Remedies(ledger, catalog)
-    lines = {address: number for number, address in enumerate(ledger, 1)}
-    return [
-        Problem(
-            Place(f"data/{LEDGER}", lines[address]), "", f"nothing answers {address} any more; {remedies.of(address)}"
-        )
-        for address in sorted(told)
-    ]
+    lines = {address: Place(f"data/{LEDGER}", number) for number, address in enumerate(ledger, 1)}
+    messages = {address: f"nothing answers {address} any more; {remedies.of(address)}" for address in told}
+    return sorted(Problem(lines[address], "", message) for address, message in messages.items())
 
 
 def published(ledger: Iterable[str], answers: Iterable[str]) -> str:

@@ -72,7 +72,7 @@ def _holds(hint: object) -> str:
         return names[hint]
     if get_origin(hint) is Annotated:
         links = [extra for extra in get_args(hint) if isinstance(extra, Link)]
-        return f"id of: {' or '.join(links[0].kinds)}" if links else _holds(get_args(hint)[0])
+        return f"id of: {' or '.join(links[0].kinds) or 'any record'}" if links else _holds(get_args(hint)[0])
     inner = [arg for arg in get_args(hint) if arg is not type(None)]
     if inner:
         return _holds(inner[0])

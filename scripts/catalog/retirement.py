@@ -16,7 +16,7 @@ def retired_records_lead_on(reading: Reading) -> Found:
     fitting = {Outcome.MERGED: "one record", Outcome.SPLIT: "two records or more", Outcome.WITHDRAWN: "no record"}
     for record in reading.records:
         if isinstance(record, Retired):
-            outcome = Outcome.MERGED if len(record.to) == 1 else Outcome.SPLIT if record.to else Outcome.WITHDRAWN
+            outcome = Outcome.MERGED if len(set(record.to)) == 1 else Outcome.SPLIT if record.to else Outcome.WITHDRAWN
             if outcome is not record.outcome:
                 wanted = fitting[record.outcome]
                 message = f"what is {record.outcome.value} leads to {wanted}; mend this or 'outcome'"
