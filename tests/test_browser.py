@@ -127,6 +127,14 @@ def test_former_address_keeps_the_fragment(page: Page, example_address: str) -> 
     expect(page).to_have_url(f"{example_address}/actors/veldria/#_sources")
 
 
+def test_former_address_leads_to_the_claim_without_a_script(chromium: Browser, example_address: str) -> None:
+    with chromium.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{example_address}/events/gale/#days")
+        page.get_by_role("link", name="days", exact=True).click()
+        expect(page).to_have_url(f"{example_address}/events/gale-war/#days")
+
+
 def test_unknown_address_helps(page: Page, address: str) -> None:
     page.goto(f"{address}/404.html")
     expect(page.get_by_role("article").get_by_role("link", name="Meetings")).to_be_visible()

@@ -98,14 +98,12 @@ def test_file_names_the_schema_of_its_kind(path: Path) -> None:
 
 
 def git(*arguments: str) -> str:
-    """Return what git says of the project; skips the test where there is no whole history to ask."""
+    """Return what git says of the project; skips the test where it has no history."""
     try:
-        done = subprocess.run(
-            ["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=True, encoding="utf-8"
-        )
+        done = subprocess.run(("git", *arguments), cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
     except (OSError, subprocess.CalledProcessError) as error:
         pytest.skip(f"there is no git history here: {error}")
-    return done.stdout.decode()
+    return done.stdout
 
 
 @pytest.fixture(scope="module")

@@ -84,6 +84,34 @@ def test_set_up_only_what_is_missing_or_stale(
     assert manage.STAMP.read_text() == manage._stamp(wanted if installs else stamp or "")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "ran"),
+    [
+        (["build", "--publish"], ("scripts/build.py", "--publish")),
+        (["rename", "old#claim", "new"], ("scripts/rename.py", "old#claim", "new")),
+    ],
+)
+def test_what_follows_the_command_is_handed_on(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], ran: tuple[str, ...]
+) -> None:
+    calls: list[tuple[str, ...]] = []
+    monkeypatch.setattr("sys.argv", ["manage.py", *arguments])
+    monkeypatch.setattr(manage, "setup", lambda requirements: None)
+    monkeypatch.setattr(manage, "run", lambda *handed: calls.append(handed) or 7)
+    assert manage.main() == 7
+    assert [ran] == calls
+
+
+@pytest.mark.parametrize("arguments", [["check", "--publish"], ["build", "--check"], ["build", "--publish", "now"]])
+def test_command_refuses_what_it_does_not_take(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["manage.py", *arguments])
+    with pytest.raises(SystemExit):
+        manage.main()
+    assert f"{arguments[0]} takes nothing after it" in capsys.readouterr().err
+
+
 def test_taken_port_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(manage, "_free", lambda port: False)
     assert manage.serve() == 1

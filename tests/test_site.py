@@ -12,8 +12,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import html5lib
 import pytest
+from build import make
 from catalog.link import Catalog
-from conftest import build, copy_project
+from conftest import EXAMPLE, ROOT, build, copy_project
 
 HERE = "https://here.example/"
 REQUESTED = {"img": "src", "script": "src", "source": "src", "iframe": "src", "object": "data", "embed": "src"}
@@ -152,6 +153,25 @@ def test_former_address_leads_on(example_site: Path) -> None:
     assert '<link rel="canonical" href="../veldria/">' in page
     assert 'url=../veldria/"' in page
     assert 'location.replace("../veldria/" + location.hash)' in page
+
+
+def test_former_address_of_a_record_with_claims_waits_for_no_refresh(example_site: Path) -> None:
+    page = (example_site / "events" / "gale" / "index.html").read_text(encoding="utf-8")
+    assert "http-equiv" not in page
+    assert '<span id="days"></span><a href="../gale-war/#days">' in page
+
+
+@pytest.mark.parametrize("data", [ROOT, EXAMPLE], ids=["site", "example_site"])
+def test_every_address_made_or_published_answers_in_the_site(data: Path, request: pytest.FixtureRequest) -> None:
+    folder, made = request.getfixturevalue("site" if data == ROOT else "example_site"), make(data)
+    ids: dict[str, set[str]] = {}
+    for address in sorted({*made.answers, *made.reading.ledger} - {""}):
+        path, _, anchor = address[1:].partition("#")
+        file = folder / (f"{path}index.html" if address.endswith("/") or anchor else path)
+        assert file.is_file(), address
+        if anchor and path not in ids:
+            ids[path] = set(Page(file, HERE).ids)
+        assert not anchor or anchor in ids[path], address
 
 
 def test_two_builds_are_the_same_bytes(site: Path, tmp_path: Path) -> None:

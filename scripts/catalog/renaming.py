@@ -35,24 +35,15 @@ def renamed(root: Path, reading: Reading, pages: Iterable[str], old: str, new: s
     id, of_claim, claim = old.partition("#")
     if not re.fullmatch(fields.ID, new) or len(new) > 80:
         raise RefusedError(f"'{new}' is not an id; {fields.ID_RULE}.")
-    texts = _Texts(root)
-    record = _record(reading, id)
+    texts, record = _Texts(root), _record(reading, id)
+    files = [f"docs/{page}" for page in pages]
     if of_claim:
-        _rename_claim(texts, reading, record, claim, new)
-    else:
-        _rename_record(texts, reading, record, new)
-    address = f"{record.folder}/{id}"
-    for page in pages:
-        if of_claim:
-            texts.replace(f"docs/{page}", rf"({address}(?:\.md|/)#){claim}{NO_PART}", rf"\g<1>{new}")
-        else:
-            texts.replace(f"docs/{page}", rf"(?<![\w-]){address}{NO_PART}", f"{record.folder}/{new}")
-            texts.replace(f"docs/{page}", _mention(id), f"[[{new}")
+        _rename_claim(texts, reading, record, claim, new, files)
+        return texts.changed()
+    _rename_record(texts, reading, record, new, files)
     changed = texts.changed()
-    if not of_claim:
-        file = f"data/{record.plural}/{{}}.yaml"
-        changed |= {file.format(new): changed[file.format(id)], file.format(id): None}
-    return changed
+    file = record.place().file
+    return {**changed, f"data/{record.folder}/{new}.yaml": changed[file], file: None}
 
 
 def _record(reading: Reading, id: str) -> Record:
@@ -67,7 +58,7 @@ def _record(reading: Reading, id: str) -> Record:
     return records[id]
 
 
-def _rename_record(texts: "_Texts", reading: Reading, record: Record, new: str) -> None:
+def _rename_record(texts: "_Texts", reading: Reading, record: Record, new: str, pages: list[str]) -> None:
     taken = {id: other.id for other in reading.records for id in (other.id, *other.formerly)} | {"index": "the lists"}
     if new in taken:
         raise RefusedError(f"'{new}' is taken, now or formerly, by {taken[new]}; choose another id.")
@@ -79,13 +70,16 @@ def _rename_record(texts: "_Texts", reading: Reading, record: Record, new: str) 
         if any(ref.link is MENTION for _, ref in refs):
             texts.replace(other.place().file, _mention(record.id), f"[[{new}")
     _note_former(texts, record, (), "title", record.id)
+    for page in pages:
+        texts.replace(page, rf"(?<![\w-]){record.folder}/{record.id}{NO_PART}", f"{record.folder}/{new}")
+        texts.replace(page, _mention(record.id), f"[[{new}")
 
 
 def _mention(id: str) -> str:
     return rf"\[\[{id}(?=[\]|])"
 
 
-def _rename_claim(texts: "_Texts", reading: Reading, record: Record, claim: str, new: str) -> None:
+def _rename_claim(texts: "_Texts", reading: Reading, record: Record, claim: str, new: str, pages: list[str]) -> None:
     ids = [other.id for other in record.own_claims]
     if claim not in ids:
         remedy = nearest(claim, ids, "look for its id in its file")
@@ -95,6 +89,8 @@ def _rename_claim(texts: "_Texts", reading: Reading, record: Record, claim: str,
     for place in _uses(reading, record, claim):
         texts.edit(place, claim, new)
     _note_former(texts, record, ("claims", ids.index(claim)), "id", claim)
+    for page in pages:
+        texts.replace(page, rf"({record.folder}/{record.id}(?:\.md|/)#){claim}{NO_PART}", rf"\g<1>{new}")
 
 
 def _uses(reading: Reading, record: Record, claim: str) -> Iterator[Place]:
