@@ -38,7 +38,7 @@ def make(root: Path) -> Made:
         made.files = {**pages(catalog), **exports(catalog)}
         made.files |= addresses.kept(made.files, ledger, catalog)
         made.answers = addresses.answering(made.files, by_hand(root / "docs"), catalog)
-        made.problems = addresses.lost(ledger, made.answers, catalog)
+        made.problems = addresses.lost(ledger, made.answers)
     return made
 
 

@@ -131,11 +131,22 @@ def test_lost_claim_of_a_retired_record_is_told_with_the_remedy(root: Path, worl
 
 def test_lost_file_is_told_with_the_remedy(root: Path) -> None:
     (root / "data" / LEDGER).write_text("/topics/tides.csv\n/gone by\n", encoding="utf-8")
-    remedy = "make the file again, or one that says where its content is now"
+    remedy = "make it again, or put something there that says where its content is now"
     assert told(root) == [
         NOTHING.format(1, "/topics/tides.csv") + remedy,
         NOTHING.format(2, "/gone by") + remedy,
     ]
+
+
+def test_what_is_wrong_besides_is_told_in_the_same_run(root: Path) -> None:
+    (root / "data/topics/tides.yaml").unlink()
+    (root / "data/topics/sea.yaml").write_text(SEA + "parent: tides\n", encoding="utf-8")
+    assert [line.partition(":")[0] for line in told(root)] == ["data/addresses.txt", "data/topics/sea.yaml"]
+
+
+def test_record_that_cannot_be_read_is_not_told_to_be_gone(root: Path) -> None:
+    (root / "data/topics/tides.yaml").write_text("title: [\n", encoding="utf-8")
+    assert [line.partition(":")[0] for line in told(root)] == ["data/topics/tides.yaml"]
 
 
 def test_ledger_that_is_no_text_is_told_by_its_line(root: Path) -> None:
@@ -193,7 +204,7 @@ def test_everything_of_the_miniature_world_answers_without_a_ledger(example: Cat
     answers = answering(files, [], example)
     anchors = {f"/{record.folder}/{record.id}/#{anchor}" for record in example.retired for anchor in record.anchors}
     assert anchors <= answers
-    assert lost([], answers, example) == []
+    assert lost([], answers) == []
     assert len(list((EXAMPLE / "data" / "retired").iterdir())) == len(example.retired)
 
 

@@ -85,6 +85,44 @@ REFUSED: Refused = {
             ["data/topics/ebb.yaml:14:12: retired.claim: no claim 'high' on 'sea'; name one that stands there"],
         ),
     ],
+    "published_ids_answer": [
+        (
+            {
+                "addresses.txt": "/topics/\n/topics/sea/\n/topics/sea/#deep\n/topics/tides/\n",
+                "topics/tides.yaml": TOPIC,
+            },
+            [
+                "data/addresses.txt:2:1: nothing answers /topics/sea/ any more; put 'sea' into formerly of the record"
+                " that took its place, or say in data/retired/sea.yaml why it is gone"
+            ],
+        ),
+        (
+            {
+                "addresses.txt": "/topics/sea/\n",
+                "topics/wide-sea.yaml": TOPIC,
+                "events/sea.yaml": EVENT + "date: 1901\n",
+            },
+            [
+                "data/addresses.txt:1:1: nothing answers /topics/sea/ any more; put 'sea' into formerly of the record"
+                " that took its place, or say in data/retired/sea.yaml why it is gone"
+            ],
+        ),
+        (
+            {"addresses.txt": "/topics/tides/#higher\n", "topics/tides.yaml": CLAIM},
+            [
+                "data/addresses.txt:1:1: nothing answers /topics/tides/#higher any more; put 'higher' into formerly of"
+                " the claim that took its place (did you mean 'high'?), or say in 'retired' of data/topics/tides.yaml"
+                " why it is gone"
+            ],
+        ),
+        (
+            {"addresses.txt": "/topics/ebb/#low\n", "retired/ebb.yaml": WITHDRAWN},
+            [
+                "data/addresses.txt:1:1: nothing answers /topics/ebb/#low any more; put 'low' into claim_ids of"
+                " data/retired/ebb.yaml"
+            ],
+        ),
+    ],
 }
 SOUND: Sound = {
     "retired_records_lead_on": [
@@ -103,6 +141,17 @@ SOUND: Sound = {
         {"topics/tides.yaml": RETIRED},
         {"topics/tides.yaml": RETIRED + "    to: tides\n    claim: high\n"},
         SEA | {"topics/ebb.yaml": RETIRED.replace("Tides", "Ebb") + "    to: sea\n"},
+    ],
+    "published_ids_answer": [
+        {
+            "addresses.txt": "/topics/tides/#high\n/topics/tides/#low\n/topics/waves/#low\n/topics/waves/\n",
+            "topics/tides.yaml": RETIRED + "formerly: [waves]\n",
+        },
+        {
+            "addresses.txt": "/topics/ebb/#low\n/topics/ebb/\n/topics/flood/\n",
+            "retired/ebb.yaml": WITHDRAWN + "claim_ids: [low]\nformerly: [flood]\n",
+        },
+        {"addresses.txt": "/\n/about/\n/topics/\n/topics/gone.json\n\n", "topics/tides.yaml": TOPIC},
     ],
 }
 

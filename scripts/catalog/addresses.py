@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from catalog.link import Catalog
-from catalog.problems import Place, Problem, nearest
+from catalog.problems import Place, Problem
 from catalog.read import LEDGER
 from catalog.records import Retired
 
@@ -68,47 +68,16 @@ def _notice(record: Retired) -> str:
     return f"{record.title}\n{record.outcome}, {record.date}: {record.reason}\n{to}"
 
 
-def lost(ledger: list[str], answers: set[str], catalog: Catalog) -> list[Problem]:
-    """Return a problem for each address of the ledger at which nothing answers; for a lost page one for all on it."""
-    missing = {address for address in ledger if address} - answers
-    told = [address for address in missing if address.endswith("/") or f"/{_name(address[1:])}/" not in missing]
-    if not told:
-        return []
-    remedies = _Remedies(ledger, catalog)
-    lines = {address: Place(f"data/{LEDGER}", number) for number, address in enumerate(ledger, 1)}
-    messages = {address: f"nothing answers {address} any more; {remedies.of(address)}" for address in told}
-    return sorted(Problem(lines[address], "", message) for address, message in messages.items())
+def lost(ledger: list[str], answers: set[str]) -> list[Problem]:
+    """Return a problem for each address of the ledger at which nothing answers, although no record or claim is gone."""
+    remedy = "make it again, or put something there that says where its content is now"
+    return [
+        Problem(Place(f"data/{LEDGER}", number), "", f"nothing answers {address} any more; {remedy}")
+        for number, address in enumerate(ledger, 1)
+        if address and address not in answers
+    ]
 
 
 def published(ledger: Iterable[str], answers: Iterable[str]) -> str:
     """Return the ledger with all that answers now in it, as it is to stand in its file."""
     return "".join(f"{address}\n" for address in sorted({*ledger, *answers} - {""}))
-
-
-class _Remedies:
-    """What to do about an address that is lost: the nearest thing that is new may have taken its place."""
-
-    def __init__(self, ledger: Iterable[str], catalog: Catalog) -> None:
-        self.ledger = set(ledger)
-        self.records = list(catalog.records.values())
-        self.by_id = {record.id: record for record in (*self.records, *catalog.retired)} | dict(catalog.moved)
-
-    def of(self, address: str) -> str:
-        folder, _, id = _name(address[1:]).partition("/")
-        page, _, anchor = address.partition("#")
-        record = self.by_id.get(id)
-        if anchor and isinstance(record, Retired):
-            return f"put '{anchor}' into claim_ids of data/retired/{record.id}.yaml"
-        if anchor and record:
-            new = [claim.id for claim in record.own_claims if f"{page}#{claim.id}" not in self.ledger]
-            file = f"data/{record.folder}/{record.id}.yaml"
-            return f"{_formerly(anchor, 'claim', new)}, or say in 'retired' of {file} why it is gone"
-        if page.endswith("/"):
-            new = [record.id for record in self.records if f"/{folder}/{record.id}/" not in self.ledger]
-            return f"{_formerly(id, 'record', new)}, or say in data/retired/{id}.yaml why it is gone"
-        return "make the file again, or one that says where its content is now"
-
-
-def _formerly(id: str, what: str, new: list[str]) -> str:
-    close = nearest(id, new, "")
-    return f"put '{id}' into formerly of the {what} that took its place{close and f' ({close})'}"

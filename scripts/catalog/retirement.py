@@ -1,14 +1,16 @@
-"""The rules of what stands here no longer: each old id answers once, and leads on to something that is there."""
+"""The rules of what stands here no longer: what was published answers, and leads on to something that is there."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from catalog.fields import Path
-from catalog.problems import Problem, nearest
-from catalog.read import Reading
-from catalog.records import Record, Retired
+from catalog.problems import Place, Problem, nearest
+from catalog.read import LEDGER, Reading
+from catalog.records import FOLDER, Record, Retired
 from catalog.vocabularies import Outcome
 
 Found = Iterator[Problem]
+ADDRESS = rf"/({'|'.join(FOLDER.values())})/[^/#.]+/(#.+)?"
 
 
 def retired_records_lead_on(reading: Reading) -> Found:
@@ -67,9 +69,46 @@ def retired_claims_lead_on(reading: Reading) -> Found:
                 yield record.problem(path, f"no claim '{claim.claim}' on '{claim.to}'; {remedy}")
 
 
+def published_ids_answer(reading: Reading) -> Found:
+    """A record or claim that was published is there, has moved or is retired; a lost record is one problem."""
+    if reading.problems:  # a record that could not be read is not gone
+        return
+    records = {f"/{record.folder}/{id}/": record for record in reading.records for id in (record.id, *record.formerly)}
+    answers = {*records, *(f"{page}#{anchor}" for page, record in records.items() for anchor in record.anchors)}
+    for number, address in enumerate(reading.ledger, 1):
+        if address in answers or not re.fullmatch(ADDRESS, address):
+            continue
+        page, _, anchor = address.partition("#")
+        if not anchor or page in answers:
+            remedy = _claim_remedy(anchor, page, records[page], reading) if anchor else _page_remedy(page, reading)
+            message = f"nothing answers {address} any more; {remedy}"
+            yield Problem(Place(f"data/{LEDGER}", number), "", message)
+
+
+def _page_remedy(page: str, reading: Reading) -> str:
+    _, folder, id, _ = page.split("/")
+    here = {f"/{record.folder}/{record.id}/": record.id for record in reading.records if record.folder == folder}
+    new = [here[page] for page in here.keys() - set(reading.ledger)]
+    return f"{_formerly(id, 'record', new)}, or say in data/retired/{id}.yaml why it is gone"
+
+
+def _claim_remedy(anchor: str, page: str, record: Record, reading: Reading) -> str:
+    file = record.place().file
+    if isinstance(record, Retired):
+        return f"put '{anchor}' into claim_ids of {file}"
+    new = [claim.id for claim in record.own_claims if f"{page}#{claim.id}" not in reading.ledger]
+    return f"{_formerly(anchor, 'claim', new)}, or say in 'retired' of {file} why it is gone"
+
+
+def _formerly(id: str, what: str, new: list[str]) -> str:
+    close = nearest(id, new, "")
+    return f"put '{id}' into formerly of the {what} that took its place{close and f' ({close})'}"
+
+
 RULES: list[Callable[[Reading], Found]] = [
     retired_records_lead_on,
     retiring_has_a_day,
     old_claim_ids_are_free,
     retired_claims_lead_on,
+    published_ids_answer,
 ]
