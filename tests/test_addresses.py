@@ -188,6 +188,8 @@ def test_every_address_of_a_retired_record_says_what_became_of_it(root: Path, wo
 def test_files_of_a_retired_record_that_were_never_published_are_not_made(world: World) -> None:
     catalog = catalog_of(world({"retired/tides.yaml": EBB.format("withdrawn")}))
     made = {**pages(catalog), **exports(catalog)}
+    astray = ["/topics/tides.ics/../../../out.txt", "/topics/tides/../out.txt", "/../topics/tides.ics", "//tides.ics"]
+    assert kept(made, astray, catalog) == {}
     assert kept(made, ["/topics/tides.json", "/topics/tides/", "/topics/tides-of-1901.ics"], catalog) == {}
 
 

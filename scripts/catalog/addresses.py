@@ -15,6 +15,7 @@ from catalog.read import LEDGER
 from catalog.records import Retired
 
 Files = Mapping[str, str | bytes]
+FILE = r"(/[\w-]+)+(\.\w+)+"  # no `..`: what a line of the ledger has made stays below docs/
 
 
 def answering(files: Files, by_hand: Iterable[str], catalog: Catalog) -> set[str]:
@@ -45,7 +46,7 @@ def kept(files: Files, ledger: Iterable[str], catalog: Catalog) -> dict[str, str
     """
     made: dict[str, str | bytes] = {}
     names = {f"{record.folder}/{id}": record for record in catalog.retired for id in (record.id, *record.formerly)}
-    for path in (address[1:] for address in ledger if "#" not in address and not address.endswith("/")):
+    for path in (address[1:] for address in ledger if re.fullmatch(FILE, address)):
         if path not in files and _name(path) in names:
             made[path] = _notice(names[_name(path)])
     beside: dict[str, list[str]] = defaultdict(list)
