@@ -29,11 +29,11 @@ class Made:
     problems: list[Problem] = field(default_factory=list)
 
 
-def make(root: Path) -> Made:
+def make(root: Path, check_only: bool = False) -> Made:
     """Return what is made from data/ below `root`; no files if the data has problems. Nothing is written."""
     made = Made(read(root / "data"))
     made.problems = check(made.reading)
-    if not made.problems:
+    if not made.problems and not check_only:
         catalog, ledger = Catalog(made.reading.records), made.reading.ledger
         made.files = {**pages(catalog), **exports(catalog)}
         made.files |= addresses.kept(made.files, ledger, catalog)
@@ -47,7 +47,7 @@ def build(root: Path, check_only: bool = False, publish: bool = False) -> tuple[
 
     With `publish`, all that answers goes into the ledger of addresses, and answers for ever.
     """
-    made = make(root)
+    made = make(root, check_only)
     records = made.reading.records
     if made.problems or check_only:
         return records, made.problems
