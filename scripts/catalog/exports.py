@@ -5,6 +5,8 @@ field has one type: what may be missing is null, what may be several is a list.
 """
 
 import json
+import re
+import unicodedata
 from typing import Any
 
 from catalog import text
@@ -33,8 +35,17 @@ def exports(catalog: Catalog) -> dict[str, str]:
             counts=counts, records=list(records.values()), retired=[_retired(record) for record in catalog.retired]
         ),
         "data/contact.json": envelope(contact=[_contact(event) for event in catalog.contact()]),
+        "search/words.json": _json(_words(catalog)),
         "data/version.json": envelope(last_read=max(read, default=None)),
     }
+
+
+def _words(catalog: Catalog) -> list[str]:
+    """Return the words by which records other than sources are called, for the search to mend slips of the finger."""
+    called = [record for record in catalog.records.values() if not isinstance(record, Source)]
+    names = (name for record in called for name in (record.title, *(other.name for other in getattr(record, "names", []))))
+    letters = unicodedata.normalize("NFKD", " ".join(names).lower())
+    return sorted(set(re.findall(r"[^\W_]{4,}", "".join(each for each in letters if not unicodedata.combining(each)))))
 
 
 def schemas() -> dict[str, str]:

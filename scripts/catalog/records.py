@@ -120,6 +120,8 @@ class Told(Record):
 
     summary: Long
     """What it is in a sentence or two, in your own words; the sources below carry it."""
+    names: list[Name] = []
+    """Other names, abbreviations and spellings, for search."""
     topics: list[Annotated[Ref, Link("topic", reverse="Records on this topic")]] = []
     """What it is about."""
     sources: Sources
@@ -157,8 +159,6 @@ class Actor(Told):
 
     classification: ActorSort
     """What sort of actor it is."""
-    names: list[Name] = []
-    """Other names, abbreviations and spellings, for search."""
     sides: list[Annotated[Ref, Link("actor", reverse="Speaking for it")]] = []
     """The side it speaks for: the id of the actor that is the side. Two for a body of both, none for others."""
     date: Date | None = None
@@ -239,8 +239,6 @@ class Document(Told):
 
     classification: DocumentSort
     """What sort of document it is."""
-    names: list[Name] = []
-    """Other names and abbreviations, for search."""
     parties: list[Annotated[Ref, Link("actor", reverse="Party to")]] = []
     """Whose document it is."""
     life: list[LifeStep] = []

@@ -1,0 +1,22 @@
+"""Makes the index of the search in a built site, with Pagefind: indexing.py SITE."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+USED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+
+
+def index(site: Path) -> int:
+    """Index what stands in the articles of a site, as pagefind.yml says; return the exit status."""
+    command = (sys.executable, "-m", "pagefind", "--site", str(site.resolve()), "--quiet")
+    status = subprocess.run(command, cwd=ROOT, check=False).returncode
+    for file in (site / "pagefind").glob("pagefind*.*s*"):
+        if file.name not in USED:  # the dialogs that Pagefind brings; the site has its own
+            file.unlink()
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(index(Path(sys.argv[1])))
