@@ -3,7 +3,7 @@
 const root = document.documentElement;
 const site = new URL(`${root.dataset.root}/`, location);
 const filed = location.protocol === "file:"; // opened from a folder, where an address does not find its index.html
-const WEIGHTS = { title: 5, names: 8, when: 5, source: 5, kind: 0 };
+const WEIGHTS = { title: 5, names: 8, when: 5, source: 5, body: 3, kind: 0 };
 const PAUSE = 120;
 
 let engine;
