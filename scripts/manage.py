@@ -4,6 +4,7 @@
     python3 scripts/manage.py check    say whether the data is sound, and if not, what is wrong and where
     python3 scripts/manage.py build    make the site in site/; a build that fails leaves the last good one there.
                                        --publish: note its new addresses in data/addresses.txt, to answer for ever
+                                       --offline: also pack site.zip, to read and search from a folder on disk
     python3 scripts/manage.py serve    show the site in a browser, and follow every edit
     python3 scripts/manage.py rename   OLD NEW: give a record another id; RECORD#OLD NEW: give a claim another id
     python3 scripts/manage.py test     lint, types and all tests
@@ -86,12 +87,14 @@ def check() -> int:
 
 
 def build(*arguments: str) -> int:
-    """Make site/, all of it or nothing; with --publish, note its new addresses in the ledger."""
-    if status := run("scripts/build.py", *arguments):
+    """Make site/, all of it or nothing; with --publish, note its addresses in the ledger; with --offline, pack it."""
+    if status := run("scripts/build.py", *(argument for argument in arguments if argument == "--publish")):
         return status
     with tempfile.TemporaryDirectory(prefix=".site-", dir=ROOT) as folder:
         made, old, site = Path(folder) / "made", Path(folder) / "old", ROOT / "site"
         if status := run("-m", "mkdocs", "build", "--strict", "--site-dir", str(made), SOURCE_DATE_EPOCH=_newest()):
+            return status
+        if status := run("scripts/indexing.py", str(made)):
             return status
         if site.exists():
             site.rename(old)
@@ -101,7 +104,11 @@ def build(*arguments: str) -> int:
             old.rename(site)
             raise
     print("The site is in site/.")
-    return 0
+    if "--offline" not in arguments:
+        return 0
+    if not (status := run("scripts/offline.py", "site", "site.zip")):
+        print("To read it from a folder on disk, unpack site.zip and open index.html in it.")
+    return status
 
 
 def _newest() -> str:
@@ -167,8 +174,9 @@ def main() -> int:
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on by build, serve, rename and test")
     options = parser.parse_args()
     command, rest = options.command, options.rest
-    if (command in ("setup", "check") and rest) or (command == "build" and rest not in ([], ["--publish"])):
-        parser.error(f"{command} takes nothing after it" + " but --publish" * (command == "build"))
+    taken = {"build": {"--publish", "--offline"}, "setup": set(), "check": set()}.get(command)
+    if taken is not None and not taken.issuperset(rest):
+        parser.error(f"{command} takes {' or '.join(sorted(taken)) or 'nothing'} after it")
     setup(DEVELOPMENT if command == "test" else RUNTIME)
     commands = {"setup": lambda: 0, "check": check, "build": build, "serve": serve}
     commands |= {"rename": rename, "test": test}

@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))  # MkDocs takes it out 
 
 from build import build
 from catalog.problems import Problem
+from indexing import index
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
@@ -53,6 +54,12 @@ def on_post_template(output: str, *, template_name: str, **_: Any) -> str:
     if template_name != "404.html" or not problems:
         return output
     return on_post_page(output).replace("<head>", '<head><meta http-equiv="refresh" content="2">', 1)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Index the pages for the search, once: it may lag behind an edit until `serve` is started again."""
+    if serving and not (Path(config.site_dir) / "pagefind").exists():
+        index(Path(config.site_dir))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:

@@ -1,10 +1,13 @@
 """What the tests share: worlds made on the spot, the miniature world, and the sites built from it and from the data."""
 
+import functools
 import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import manage
@@ -12,7 +15,7 @@ import pytest
 from catalog.check import check
 from catalog.link import Catalog
 from catalog.read import read
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "tests" / "example"
@@ -76,7 +79,8 @@ def copy_project(target: Path) -> Path:
     made = shutil.ignore_patterns("__pycache__", ".gitignore")
     for name in ("scripts", "data"):
         shutil.copytree(ROOT / name, target / name, ignore=made)
-    shutil.copy(ROOT / "mkdocs.yml", target)
+    for name in ("mkdocs.yml", "pagefind.yml"):
+        shutil.copy(ROOT / name, target)
     for path in (ROOT / "docs").iterdir():
         if path.is_dir() and not (path / ".gitignore").exists():
             shutil.copytree(path, target / "docs" / path.name)
@@ -98,7 +102,7 @@ def build(project: Path, site: str = "site") -> Path:
     """Build a site the plain way; return its folder."""
     settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1000000000"}
     mkdocs = (sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site)
-    for command in ((sys.executable, "scripts/build.py"), mkdocs):
+    for command in ((sys.executable, "scripts/build.py"), mkdocs, (sys.executable, "scripts/indexing.py", site)):
         done = subprocess.run(command, cwd=project, env=settings, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
         assert "WARNING" not in done.stderr, done.stderr
@@ -117,6 +121,19 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(copy_example(tmp_path_factory.mktemp("example")))
 
 
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder; yield its address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A browser; the tests fail, and say what to install, where there is none."""
@@ -126,3 +143,11 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page of a fresh browser, as wide as a desk's."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()

@@ -1,18 +1,17 @@
-"""The site in a browser: finding one's way, searching by keyboard, and what axe says in light and dark."""
+"""The site in a browser: finding one's way, and what axe says in light and dark."""
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from conftest import serving
 from playwright.sync_api import Browser, Page, expect
 
 PAGES = [
     "/",
     "/about/",
+    "/search/?q=rogozin",
     "/method/",
     "/contribute/",
     "/timeline/",
@@ -40,33 +39,14 @@ PAGES = [
 EXAMPLE_PAGES = ["/events/gale-war/", "/events/hostile-words/", "/actors/ivar-sokolin/", "/documents/lights-treaty/"]
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *arguments: object) -> None:
-        pass
-
-
-def serve(folder: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
-    yield from serve(site)
+    yield from serving(site)
 
 
 @pytest.fixture(scope="module")
 def example_address(example_site: Path) -> Iterator[str]:
-    yield from serve(example_site)
-
-
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
+    yield from serving(example_site)
 
 
 def test_from_home_to_a_claim_and_its_source(page: Page, address: str) -> None:
@@ -80,37 +60,6 @@ def test_from_home_to_a_claim_and_its_source(page: Page, address: str) -> None:
     claim.get_by_role("link", name="1, ¶3").click()
     expect(page).to_have_url(f"{address}/sources/rferl-2009-04-29/#p3")
     expect(page.locator("#p3")).to_be_in_viewport()
-
-
-@pytest.mark.parametrize(
-    ("query", "target"),
-    [
-        ("rogozin", "/actors/dmitry-rogozin/"),
-        ("RFE/RL", "/actors/rferl/"),
-        ("CFE Treaty", "/documents/cfe-treaty/"),
-        ("transit", "/topics/afghanistan-transit/"),
-    ],
-)
-def test_search_by_keyboard_finds(page: Page, address: str, query: str, target: str) -> None:
-    page.goto(address)
-    _search(page, query, f"{address}{target}")
-
-
-def test_search_finds_cyrillic_names(page: Page, example_address: str) -> None:
-    page.goto(example_address)
-    _search(page, "Соколин", f"{example_address}/actors/ivar-sokolin/")
-
-
-def _search(page: Page, query: str, target: str) -> None:
-    """Open the search, type, and follow a result, without touching the mouse."""
-    page.keyboard.press("/")
-    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
-    page.keyboard.type(query)
-    page.keyboard.press("End")  # letters that this keyboard lacks are typed without a key, which the search waits for
-    result = page.locator(f'.md-search-result__link[href^="{target}"]').first
-    expect(result).to_be_visible()
-    result.press("Enter")
-    page.wait_for_url(f"{target}**")
 
 
 def test_arriving_at_a_claim_marks_it(page: Page, address: str) -> None:

@@ -1,7 +1,7 @@
 """The built sites, page by page: the real one, and that of the miniature world."""
 
 import filecmp
-import html
+import gzip
 import json
 import re
 from collections import Counter
@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
+from zipfile import ZipFile
 
 import html5lib
+import offline
 import pytest
 from build import make
 from catalog.link import Catalog
@@ -125,16 +127,14 @@ def test_article_of_a_record_page_is_complete(site: Path, catalog: Catalog) -> N
         assert f"data/{record.plural}/{record.id}.yaml" in page.text, record.id
 
 
-def test_search_finds_every_record_by_title_and_other_names(site: Path, catalog: Catalog) -> None:
-    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    texts: dict[str, str] = {}
-    for entry in index["docs"]:
-        address = entry["location"].partition("#")[0]
-        texts[address] = texts.get(address, "") + html.unescape(f"{entry['title']} {entry['text']}")
+def test_search_knows_every_record_by_title_and_other_names(site: Path, catalog: Catalog) -> None:
+    packed = (gzip.decompress(path.read_bytes()) for path in (site / "pagefind" / "fragment").iterdir())
+    entries = (json.loads(entry.removeprefix(b"pagefind_dcd")) for entry in packed)
+    known = {entry["url"]: entry["meta"] for entry in entries}
     for record in catalog.records.values():
-        found = texts[f"{record.plural}/{record.id}/"]
-        assert record.title in found
-        assert all(name.name in found for name in getattr(record, "names", []))
+        meta = known[f"/{record.plural}/{record.id}/"]
+        assert record.title in (meta.get("title"), meta.get("source"))
+        assert all(name.name in meta["names"] for name in getattr(record, "names", []))
 
 
 def test_hostile_words_show_as_typed(example_site: Path, example: Catalog) -> None:
@@ -179,3 +179,12 @@ def test_two_builds_are_the_same_bytes(site: Path, tmp_path: Path) -> None:
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     assert files == sorted(path.relative_to(again).as_posix() for path in again.rglob("*") if path.is_file())
     assert filecmp.cmpfiles(site, again, files, shallow=False) == (files, [], [])
+
+
+def test_every_link_on_disk_names_a_file(site: Path, tmp_path: Path) -> None:
+    offline.pack(site, tmp_path / "site.zip")
+    ZipFile(tmp_path / "site.zip").extractall(tmp_path)
+    for path in (tmp_path / "site").rglob("*.html"):
+        for link in Page(path, path.as_uri()).links:
+            file = Path(unquote(urlsplit(link).path))
+            assert urlsplit(link).scheme != "file" or file.is_file(), f"{path} -> {link}"

@@ -11,7 +11,7 @@ from typing import Any
 
 from catalog import text
 from catalog.link import Catalog
-from catalog.records import FILES, KINDS, Event, Record, Source
+from catalog.records import FILES, KINDS, Event, Record, Source, Told
 
 SCHEMA_VERSION = 1
 
@@ -41,11 +41,12 @@ def exports(catalog: Catalog) -> dict[str, str]:
 
 
 def _words(catalog: Catalog) -> list[str]:
-    """Return the words by which records other than sources are called, for the search to mend slips of the finger."""
-    called = [record for record in catalog.records.values() if not isinstance(record, Source)]
-    names = (name for record in called for name in (record.title, *(other.name for other in getattr(record, "names", []))))
-    letters = unicodedata.normalize("NFKD", " ".join(names).lower())
-    return sorted(set(re.findall(r"[^\W_]{4,}", "".join(each for each in letters if not unicodedata.combining(each)))))
+    """Return the words of titles and names, plain as the search has them, for it to mend slips of the finger."""
+    told = [record for record in catalog.records.values() if isinstance(record, Told)]
+    names = " ".join(name for record in told for name in (record.title, *(other.name for other in record.names)))
+    letters = (letter for letter in unicodedata.normalize("NFKD", names.lower()) if not unicodedata.combining(letter))
+    return sorted(set(re.findall(r"[^\W_]{4,}", "".join(letters))))
+
 
 
 def schemas() -> dict[str, str]:
