@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 FOLDER = "site"
 ONLINE = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
-FETCHED = ("assets/search.js", "assets/query.js", "search/words.json", "pagefind/**/*")
+FETCHED = ("assets/search.js", "assets/query.js", "data/words.json", "pagefind/**/*")
 FETCHING = "assets/filed.js"
 ADDRESS = re.compile(r'(<[^<>]*\bhref="|<meta[^<>]*; url=|<script>location\.replace\(")([^"]*)')
 

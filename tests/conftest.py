@@ -81,6 +81,7 @@ def copy_project(target: Path) -> Path:
         shutil.copytree(ROOT / name, target / name, ignore=made)
     for name in ("mkdocs.yml", "pagefind.yml"):
         shutil.copy(ROOT / name, target)
+    (target / "docs").mkdir()
     for path in (ROOT / "docs").iterdir():
         if path.is_dir() and not (path / ".gitignore").exists():
             shutil.copytree(path, target / "docs" / path.name)

@@ -22,7 +22,7 @@ ASK = """async queries => {
   for (const query of queries) answers[query] = (await pages(query)).map(page => page.raw_url);
   return answers;
 }"""
-SEARCH = ("/pagefind/", "/assets/search.js", "/assets/query.js", "/search/words.json")
+SEARCH = ("/pagefind/", "/assets/search.js", "/assets/query.js", "/data/words.json")
 USED = "typed => import('/assets/query.js').then(query => query.{}(...typed))"
 
 

@@ -10,11 +10,11 @@ let engine;
 
 async function start(load) {
   const [pagefind, query, names] = await Promise.all(
-    [load("pagefind/pagefind.js"), load("assets/query.js"), fetch(new URL("search/words.json", site))]);
+    [load("pagefind/pagefind.js"), load("assets/query.js"), fetch(new URL("data/words.json", site))]);
   await pagefind.options({
     basePath: new URL("pagefind/", site).href, noWorker: filed, excerptLength: 24, ranking: { metaWeights: WEIGHTS },
   });
-  return { pagefind, query, known: await names.json() };
+  return { pagefind, query, known: (await names.json()).words };
 }
 
 /** Return the pages that answer what was typed, best first; `load` gets a module of the site. */

@@ -35,7 +35,7 @@ def exports(catalog: Catalog) -> dict[str, str]:
             counts=counts, records=list(records.values()), retired=[_retired(record) for record in catalog.retired]
         ),
         "data/contact.json": envelope(contact=[_contact(event) for event in catalog.contact()]),
-        "search/words.json": _json(_words(catalog)),
+        "data/words.json": envelope(words=_words(catalog)),
         "data/version.json": envelope(last_read=max(read, default=None)),
     }
 
