@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from catalog.link import Catalog, Reference, when
 from catalog.records import Meeting, Record, Source, Told, Topic
+from catalog.register import outcome
 
 
 class Coverage:
@@ -19,7 +20,7 @@ class Coverage:
     def meetings(self) -> tuple[list[str], list[tuple[str, list[int]]]]:
         """Return the bodies, and for each year the number of meetings that each, or none of them, held."""
         every = (meeting for meeting in self.catalog.of("meeting") if isinstance(meeting, Meeting))
-        meetings = [meeting for meeting in every if meeting.status == "held" and meeting.format != "context"]
+        meetings = [meeting for meeting in every if outcome(meeting) == "held"]
         counts = Counter((_year(meeting), meeting.body or "") for meeting in meetings)
         by_body = Counter(str(meeting.body) for meeting in meetings if meeting.body)
         bodies = [body for body, _ in by_body.most_common()]
@@ -54,8 +55,7 @@ class Coverage:
 
 def _year(record: Record) -> str:
     date = when(record)
-    first = date and (date.earliest or date.latest)
-    return str(first.year) if first else "no date"
+    return str(date.known.year) if date else "no date"
 
 
 def _sources(reference: Reference) -> set[str]:

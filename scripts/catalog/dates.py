@@ -61,6 +61,13 @@ class Date:
         return self.end.last if self.end else None
 
     @property
+    def known(self) -> Point:
+        """The point under which it is listed: its start, or its end where the start is open."""
+        point = self.start or self.end
+        assert point, "no form of date is open at both ends"
+        return point
+
+    @property
     def sort_key(self) -> tuple[date, date]:
         """The one rule by which everything is sorted: the earliest day, then the latest."""
         return self.earliest or date.min, self.latest or date.max
@@ -104,6 +111,11 @@ def parse(text: object) -> Date:
     if start and end and end.last < start.first:
         raise ValueError(f"'{text}' ends before it starts; put the earlier date first")
     return Date(text, start, end, once)
+
+
+def month_name(number: int) -> str:
+    """Return the name of a month, counted from 1."""
+    return format_date(date(2000, number, 1), "MMMM", locale="en_GB")
 
 
 def _read(text: str) -> Point | None:

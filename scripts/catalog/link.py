@@ -12,8 +12,11 @@ from typing import NamedTuple
 
 from catalog.dates import Date
 from catalog.parts import Citation, Claim
-from catalog.records import Actor, Change, Document, Event, Meeting, Record, Retired, Source
+from catalog.records import Actor, Change, Dated, Document, Event, Meeting, Record, Retired, Source
 from catalog.vocabularies import Step
+
+AS_CLAIMS = ("Said by", "Claims on this topic", "Cited by")
+AS_LISTS = ("Took part in", "Meetings")
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,11 @@ class Catalog:
     def moved(self) -> list[tuple[str, Record]]:
         """Each id that a record had before, and what stands under its new one."""
         return [(id, record) for record in (*self.records.values(), *self.retired) for id in record.formerly]
+
+    def happenings(self) -> list[Dated]:
+        """Return the events and meetings in order, but for the events that lists show with their meeting."""
+        dated = (record for record in self.records.values() if isinstance(record, Dated))
+        return [record for record in dated if not (isinstance(record, Event) and record.meeting)]
 
     def happened_at(self, record: Record) -> list[Record]:
         """Return the events that happened at a meeting: lists show them with it, not twice."""
@@ -121,14 +129,15 @@ class Catalog:
         return [reference for reference in self._references[record.id].values() if reference.label in labels]
 
     def connections(self, record: Record) -> dict[str, list[Reference]]:
-        """Return what leads to a record by label, but for what its page shows as claims."""
+        """Return what leads to a record by label, but for what its page shows in a way of its own."""
         by_label: dict[str, list[Reference]] = defaultdict(list)
         for reference in self._references[record.id].values():
-            if reference.label not in ("Said by", "Claims on this topic", "Cited by"):
+            if reference.label not in AS_CLAIMS:
                 by_label[reference.label].append(reference)
         linked = {other.record.id for label, others in by_label.items() if label != "Mentioned in" for other in others}
         mentioned = [other for other in by_label.pop("Mentioned in", []) if other.record.id not in linked]
-        return dict(sorted((by_label | ({"Mentioned in": mentioned} if mentioned else {})).items()))
+        shown = {label: others for label, others in by_label.items() if label not in AS_LISTS}
+        return dict(sorted((shown | ({"Mentioned in": mentioned} if mentioned else {})).items()))
 
     def voices(self, claims: Iterable[Reference]) -> list[tuple[Voice, list[Reference]]]:
         """Group claims by voice: told by the sources, said by each side, by both, by others."""

@@ -7,9 +7,11 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from catalog import coverage, dictionary, phrases, text
+from catalog import coverage, dictionary, phrases, register, text
 from catalog.link import Catalog, when
-from catalog.records import FILES, KINDS, Change, Dated, Event, Record, Source
+from catalog.records import FILES, KINDS, Change, Dated, Meeting, Record, Source
+from catalog.register import Choices
+from catalog.years import Years
 
 Pages = dict[str, str]
 UNDATED = "No date given"
@@ -25,20 +27,21 @@ def pages(catalog: Catalog) -> Pages:
         made[f"{record.folder}/{record.id}.md"] = _page(jinja, "_retired", record=record)
     for id, record in catalog.moved:
         made[f"{record.folder}/{id}.md"] = _page(jinja, "_moved", record=record, id=id)
-    for kind in KINDS:
+    for kind in (kind for kind in KINDS if kind is not Meeting):
         groups = grouped(catalog.of(kind.kind))
         made[f"{kind.plural}/index.md"] = _page(jinja, "_index", kind=kind, groups=groups)
-    dated = [record for record in catalog.records.values() if isinstance(record, Dated) and not _shown_with(record)]
-    made["timeline/index.md"] = _page(jinja, "_timeline", groups=grouped(dated))
+    made["timeline/index.md"] = _page(jinja, "_timeline", groups=grouped(catalog.happenings()))
+    meetings = grouped(catalog.of(Meeting.kind))
+    made["meetings/index.md"] = _page(jinja, "_register", kind=Meeting, groups=meetings, choices=Choices(catalog))
+    years = Years(catalog)
+    made["years/index.md"] = _page(jinja, "_years", years=years)
+    for year in years.all:
+        made[f"years/{year.number}.md"] = _page(jinja, "_year", year=year, years=years)
     made["data-state/index.md"] = _page(jinja, "_state", state=coverage.Coverage(catalog))
     made["data/index.md"] = _page(jinja, "_data", kinds=KINDS)
     words = {"kinds": FILES, "parts": dictionary.parts(), "vocabularies": dictionary.vocabularies()}
     made["data/fields.md"] = _page(jinja, "_fields", **words)
     return made
-
-
-def _shown_with(record: Dated) -> bool:
-    return isinstance(record, Event) and record.meeting is not None
 
 
 def grouped(records: Iterable[Record]) -> list[tuple[str, list[Record]]]:
@@ -52,8 +55,7 @@ def _group(record: Record) -> tuple[bool, str]:
         label = getattr(record, "classification", None) or getattr(record, "country", None)
         return label is None, str(label or "Countries, regions and seas")
     date = when(record)
-    first = date and (date.earliest or date.latest)
-    return first is None, str(first.year) if first else UNDATED
+    return date is None, str(date.known.year) if date else UNDATED
 
 
 def _page(jinja: Environment, template: str, **values: Any) -> str:
@@ -75,8 +77,10 @@ def _environment(catalog: Catalog) -> Environment:
     jinja.globals.update(
         language=phrases.language, when=when, entries=dictionary.entries, undated=UNDATED, slug=text.slug
     )
+    jinja.globals.update(tally=register.tally, outcome=register.outcome, outcomes=register.IN_ORDER, zip=zip)
     jinja.globals.update(
         each=each,
+        grouped=grouped,
         languages=lambda rows: [(phrases.language(code), number) for code, number in rows],
         joined=lambda items: phrases.joined(*items),
         plain=lambda claim: text.plain(claim.text, catalog.titles),

@@ -8,10 +8,12 @@ from collections import Counter
 from babel import Locale
 from markupsafe import Markup
 
+from catalog.dates import Date
 from catalog.link import Catalog, Reference, when
 from catalog.parts import Citation, Claim, Issuer, Later, LifeStep, Membership, Name, Office, Participation
-from catalog.records import Dated, Place, Record, Source
+from catalog.records import Actor, Dated, Event, Meeting, Place, Record, Source
 from catalog.text import Emphasis, Mention, escape, parts
+from catalog.years import Years
 
 
 def shown(value: object) -> Markup:
@@ -40,6 +42,7 @@ class Phrases:
     def __init__(self, catalog: Catalog) -> None:
         """Take the catalog in which ids are looked up."""
         self.catalog = catalog
+        self.years = Years(catalog)
 
     def to(self, id: str, words: str | None = None, anchor: str | None = None) -> Markup:
         """Return a link to a record; every generated page lies in the folder of its kind."""
@@ -53,6 +56,17 @@ class Phrases:
     def to_claim(self, reference: Reference) -> Markup:
         """Return a link to where a reference stands: its claim, or its record."""
         return self.to(reference.record.id, anchor=reference.claim.id if reference.claim else "")
+
+    def date(self, date: Date | None) -> Markup:
+        """Return a date in words, as a link to its year and month if they have a page."""
+        if not date or not (page := self.years.address(date)):
+            return shown(date or "")
+        return Markup(f"[{escape(str(date))}](../years/{page}){{ .date }}")
+
+    def year(self, label: str) -> Markup:
+        """Return the label of a group of records, as a link if it is a year that has a page."""
+        known = label in (str(year.number) for year in self.years.all)
+        return Markup(f"[{label}](../years/{label}.md)") if known else shown(label)
 
     def prose(self, claim: Claim | Later) -> Markup:
         """Return the text of a claim, or of what came of it, with its emphasis and its links."""
@@ -89,7 +103,7 @@ class Phrases:
         """Return a source as a list of sources names it."""
         source = self.source(id)
         agency = source.agency and f"{source.agency.name} on"
-        by = joined(source.author, joined(agency, source.publisher.name, by=" "), source.published)
+        by = joined(source.author, joined(agency, source.publisher.name, by=" "), self.date(source.published))
         return joined(self.to(id), by, by=". ")
 
     def origins(self, ids: list[str]) -> Markup:
@@ -107,13 +121,25 @@ class Phrases:
 
     def dated(self, record: Record) -> Markup:
         """Return a link to a record, and its date."""
-        return joined(self.to(record.id), when(record))
+        return joined(self.to(record.id), self.date(when(record)))
 
     def page_title(self, record: Record) -> Markup:
         """Return the title of a page as windows and searches show it: with what tells it from others of that title."""
         if isinstance(record, Source):
             return joined(record.title, record.publisher.name, record.published)
         return joined(record.title, when(record) if isinstance(record, Dated) else None)
+
+    def series(self, meeting: Meeting) -> Markup:
+        """Return the body of a meeting and its number in the series."""
+        return joined(meeting.body and self.to(meeting.body), self.number(meeting))
+
+    def number(self, meeting: Meeting) -> str:
+        """Return the number of a meeting in its series, if a source counts."""
+        return f"no. {meeting.number}" if meeting.number else ""
+
+    def roles(self, record: Event | Meeting, actor: Actor) -> Markup:
+        """Return in what parts an actor took part in something."""
+        return joined(*(part.role for part in record.taking_part if part.actor == actor.id))
 
     def coordinates(self, place: Place) -> str:
         """Return the coordinates of a place in degrees."""
@@ -134,20 +160,24 @@ class Phrases:
     def office(self, office: Office, record: Record) -> Markup:
         """Return an office, whose it is, when it was held, and its sources."""
         of = office.of and Markup("({})").format(self.to(office.of))
-        return joined(joined(office.title, of, by=" "), joined(office.date, self.marks(office.sources, record), by=" "))
+        since = joined(self.date(office.date), self.marks(office.sources, record), by=" ")
+        return joined(joined(office.title, of, by=" "), since)
 
     def member(self, member: Membership, record: Record) -> Markup:
         """Return a member, since when, and the sources."""
-        return joined(joined(self.to(member.actor), member.date), self.marks(member.sources, record), by=" ")
+        return joined(joined(self.to(member.actor), self.date(member.date)), self.marks(member.sources, record), by=" ")
 
     def life_step(self, step: LifeStep, record: Record) -> Markup:
         """Return a step in the life of a document, by whom, when, and its sources."""
-        what = self.to(step.event, str(step.step)) if step.event else step.step
-        by = step.by and Markup("by {}").format(self.to(step.by))
         note = step.date_note and shown(f"({step.date_note})")
         return joined(
-            joined(step.date or "No date given", joined(what, by, by=" "), by=": "),
+            joined(self.date(step.date) or "No date given", self.act(step), by=": "),
             note,
             self.marks(step.sources, record),
             by=" ",
         )
+
+    def act(self, step: LifeStep) -> Markup:
+        """Return what happened to a document in a step of its life, and by whom."""
+        what = self.to(step.event, str(step.step)) if step.event else step.step
+        return joined(what, step.by and Markup("by {}").format(self.to(step.by)), by=" ")

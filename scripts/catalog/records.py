@@ -190,6 +190,11 @@ class Event(Dated):
     contact: Contact | None = None
     """The state of formal contact between the sides that it brought about."""
 
+    @property
+    def taking_part(self) -> list[Participation]:
+        """Who had a part in it."""
+        return self.actors
+
 
 class Meeting(Dated):
     """When the sides met, or were to meet."""
@@ -215,6 +220,11 @@ class Meeting(Dated):
     """The meeting that it prepares."""
     replaced_by: Annotated[Ref, Link("meeting", reverse="In place of")] | None = None
     """The meeting that was held in its place."""
+
+    @property
+    def taking_part(self) -> list[Participation]:
+        """Who met, or was to meet."""
+        return self.participants
 
 
 class Topic(Told):
