@@ -22,7 +22,12 @@ PAGES = [
     "/places/brussels/",
     "/404.html",
     "/meetings/",
+    "/meetings/?from=2008&to=2009",
     "/meetings/nrc-ambassadors-2009-04-29/",
+    "/years/",
+    "/years/2009/",
+    "/actors/jaap-de-hoop-scheffer/",
+    "/actors/permanent-joint-council/",
     "/events/",
     "/events/de-hoop-scheffer-press-2009-04-29/",
     "/actors/",
@@ -60,6 +65,48 @@ def test_from_home_to_a_claim_and_its_source(page: Page, address: str) -> None:
     claim.get_by_role("link", name="1, ¶3").click()
     expect(page).to_have_url(f"{address}/sources/rferl-2009-04-29/#p3")
     expect(page.locator("#p3")).to_be_in_viewport()
+
+
+REGISTER = "/meetings/?year=2003&level=ministers"
+
+
+def test_register_narrowed_by_address_answers_in_words(page: Page, example_address: str) -> None:
+    page.goto(example_address + REGISTER)
+    expect(page.get_by_role("status")).to_have_text("3 of 6 meetings: 2 held, 1 not held")
+    expect(page.locator(".register tbody:visible th")).to_have_text(["2003 2 held, 1 not held"])
+    expect(page.get_by_label("From")).to_have_value("2003")
+    expect(page.get_by_role("link", name="Link to this choice")).to_have_attribute(
+        "href", REGISTER.removeprefix("/meetings/")
+    )
+
+
+def test_register_is_narrowed_by_keyboard_and_back_brings_the_choice_back(page: Page, example_address: str) -> None:
+    page.goto(f"{example_address}/meetings/")
+    page.get_by_label("Level").focus()
+    page.keyboard.type("Min")
+    page.keyboard.press("Tab")
+    expect(page).to_have_url(f"{example_address}/meetings/?level=ministers")
+    page.get_by_role("link", name="Second meeting of the Table", exact=True).press("Enter")
+    page.wait_for_url(f"{example_address}/meetings/table-2003-12-01/")
+    page.go_back()
+    expect(page.get_by_role("status")).to_have_text("3 of 6 meetings: 2 held, 1 not held")
+    page.get_by_role("button", name="Clear").press("Enter")
+    expect(page).to_have_url(f"{example_address}/meetings/")
+    expect(page.locator(".register [data-year]:visible")).to_have_count(6)
+
+
+def test_register_passes_over_what_it_does_not_know(page: Page, example_address: str) -> None:
+    page.goto(f"{example_address}/meetings/?level=kings&year=1066&nothing=1")
+    expect(page.locator(".register [data-year]:visible")).to_have_count(6)
+
+
+def test_register_stands_whole_without_script(chromium: Browser, example_address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(example_address + REGISTER)
+    expect(page.locator("form.narrow")).to_be_hidden()
+    expect(page.locator(".register [data-year]:visible")).to_have_count(6)
+    context.close()
 
 
 def test_arriving_at_a_claim_marks_it(page: Page, address: str) -> None:

@@ -198,3 +198,11 @@ def test_any_text_is_a_date_or_refused(text: str) -> None:
 def test_every_day_of_the_calendar_is_its_own_first_and_last(day: date) -> None:
     found = parse(day.isoformat())
     assert (day, day, day) == (found.earliest, found.latest, found.day)
+
+
+@pytest.mark.parametrize(
+    ("written", "known"), [("2009-05/2010", (2009, 5)), ("2009/..", (2009, None)), ("../2010-02", (2010, 2))]
+)
+def test_date_is_listed_under_its_start_or_else_its_end(written: str, known: tuple[int, int | None]) -> None:
+    point = parse(written).known
+    assert (point.year, point.month) == known

@@ -69,7 +69,7 @@ def test_link_is_seen_from_the_other_end_with_its_label(linked: Link) -> None:
     assert _named(catalog.references(sea, "Claims on this topic")) == [("storm", "rough")]
     assert _named(catalog.references(mer, "Said by")) == [("storm", "rough")]
     assert _named(catalog.references(mer, "Took part in")) == [("storm", None)]
-    assert list(catalog.connections(mer)) == ["Took part in"]
+    assert catalog.connections(mer) == {}  # its page lists what it took part in by itself
 
 
 def test_record_does_not_refer_to_itself(linked: Link) -> None:

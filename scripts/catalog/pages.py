@@ -31,17 +31,22 @@ def pages(catalog: Catalog) -> Pages:
         groups = grouped(catalog.of(kind.kind))
         made[f"{kind.plural}/index.md"] = _page(jinja, "_index", kind=kind, groups=groups)
     made["timeline/index.md"] = _page(jinja, "_timeline", groups=grouped(catalog.happenings()))
-    meetings = grouped(catalog.of(Meeting.kind))
-    made["meetings/index.md"] = _page(jinja, "_register", kind=Meeting, groups=meetings, choices=Choices(catalog))
-    years = Years(catalog)
-    made["years/index.md"] = _page(jinja, "_years", years=years)
-    for year in years.all:
-        made[f"years/{year.number}.md"] = _page(jinja, "_year", year=year, years=years)
     made["data-state/index.md"] = _page(jinja, "_state", state=coverage.Coverage(catalog))
     made["data/index.md"] = _page(jinja, "_data", kinds=KINDS)
     words = {"kinds": FILES, "parts": dictionary.parts(), "vocabularies": dictionary.vocabularies()}
     made["data/fields.md"] = _page(jinja, "_fields", **words)
-    return made
+    return {**made, **_by_year(jinja, catalog)}
+
+
+def _by_year(jinja: Environment, catalog: Catalog) -> Pages:
+    """Return the register of meetings and the pages of the years."""
+    meetings = grouped(catalog.of(Meeting.kind))
+    years = Years(catalog)
+    return {
+        "meetings/index.md": _page(jinja, "_register", kind=Meeting, groups=meetings, choices=Choices(catalog)),
+        "years/index.md": _page(jinja, "_years", years=years),
+        **{f"years/{year.number}.md": _page(jinja, "_year", year=year, years=years) for year in years.all},
+    }
 
 
 def grouped(records: Iterable[Record]) -> list[tuple[str, list[Record]]]:
@@ -81,6 +86,7 @@ def _environment(catalog: Catalog) -> Environment:
     jinja.globals.update(
         each=each,
         grouped=grouped,
+        shown=phrases.shown,
         languages=lambda rows: [(phrases.language(code), number) for code, number in rows],
         joined=lambda items: phrases.joined(*items),
         plain=lambda claim: text.plain(claim.text, catalog.titles),

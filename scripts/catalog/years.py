@@ -32,7 +32,8 @@ class Year:
     def earlier(self) -> list[Dated]:
         """The events and meetings that are listed under an earlier year and went on, or can have been, in this one."""
         happenings = self.catalog.happenings()
-        return [record for record in happenings if self._meets(record.date) and record not in self.began]
+        went_on = (record for record in happenings if self._meets(record.date))
+        return [record for record in went_on if record.date and not self._holds(record.date)]
 
     @property
     def meetings(self) -> list[Meeting]:
@@ -80,7 +81,7 @@ class Year:
 
     def signed_only(self) -> list[Document]:
         """Return the documents signed before the year of whose entry into force by its end no source tells."""
-        standing = [paper for paper in self._documents() if self._lasts(paper) and paper not in self.in_force()]
+        standing = (paper for paper in self._documents() if self._lasts(paper) and not self._by(paper, Step.IN_FORCE))
         return [paper for paper in standing if self._by(paper, Step.SIGNED, self.number - 1)]
 
     def _documents(self) -> Iterator[Document]:
