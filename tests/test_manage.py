@@ -102,14 +102,21 @@ def test_what_follows_the_command_is_handed_on(
     assert manage.main() == 7
 
 
-@pytest.mark.parametrize("arguments", [["check", "--publish"], ["build", "--check"], ["build", "--publish", "now"]])
+@pytest.mark.parametrize(
+    ("arguments", "taken"),
+    [
+        (["check", "--publish"], "nothing"),
+        (["build", "--check"], "--offline or --publish"),
+        (["build", "--publish", "now"], "--offline or --publish"),
+    ],
+)
 def test_command_refuses_what_it_does_not_take(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str], taken: str
 ) -> None:
     monkeypatch.setattr("sys.argv", ["manage.py", *arguments])
     with pytest.raises(SystemExit):
         manage.main()
-    assert f"{arguments[0]} takes nothing after it" in capsys.readouterr().err
+    assert f"{arguments[0]} takes {taken} after it" in capsys.readouterr().err
 
 
 def test_taken_port_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
