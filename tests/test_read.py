@@ -17,7 +17,7 @@ MOOT = "title: Moot\nlevel: experts\nformat: talks\nstatus: held\nsummary: They 
 COVE = "title: Cove\nsummary: It is deep.\nsources: [{source: almanac}]\n"
 CLAIM = TIDES + "claims:\n  - id: high\n    text: Tides are high.\n    sources: [{source: almanac}]\n"
 FIELDS = (
-    "title, formerly, same_as, summary, topics, sources, claims, retired, confidence, confidence_note,"
+    "title, formerly, same_as, summary, names, topics, sources, claims, retired, confidence, confidence_note,"
     " classification, parent, one_sided"
 )
 FORMS = '2009-04-29, 2009-04, 2009, 2009-04~, 2009-05-06/2009-06-01, 2009-05-06/.. or "[2009-05-16..2009-05-31]"'
