@@ -81,7 +81,7 @@ def test_every_query_is_for_a_page_that_there_is(site: Path) -> None:
         ("Nato’s RÉsumé", ["nato", "resume"]),
         ("NATO-Russia", ["nato", "russia"]),
         ("2009-04-09", ["9", "april", "2009"]),
-        ("April 2009-04", ["april", "2009", "04"]),
+        ("April 2009-04", ["april", "2009"]),
         ("who was there", ["who", "was", "there"]),
     ],
 )
@@ -142,7 +142,7 @@ def test_page_of_the_search_helps_without_script(chromium: Browser, address: str
     page = context.new_page()
     page.goto(address)
     page.get_by_role("link", name="Search").click()
-    expect(page.get_by_text("The search needs JavaScript")).to_be_visible()
+    expect(page.locator("noscript")).to_be_visible()
     expect(page.get_by_role("article").get_by_role("link", name="meetings")).to_be_visible()
     context.close()
 

@@ -90,6 +90,9 @@ export function open(load) {
     panel = fill(dialog, load);
     panel.field.after(close);
     document.body.append(dialog);
+    dialog.addEventListener("keydown", event => { // which in a search field would only empty it
+      if (event.key === "Escape") event.preventDefault(), dialog.close();
+    });
     dialog.addEventListener("click", event => { if (event.target === dialog) dialog.close() });
   }
   if (!dialog.open) dialog.showModal();
