@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-USED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+USED = ("pagefind.js", "pagefind-entry.json")
 
 
 def index(site: Path) -> int:

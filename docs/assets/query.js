@@ -81,8 +81,8 @@ function closeness({ source = "", title = source, when = "", names = "", body = 
   return (KINDS[kind] ?? 1) * (1 + 2 * Math.max(...called.map(name => shared(name, wanted))));
 }
 
-const begins = (name, word) => [...name].some(other => other.startsWith(word));
+// From 0 to 1: a name should have all the words that are wanted, and then as few others as can be.
 function shared(name, wanted) {
-  const both = wanted.filter(word => begins(name, word)).length;
-  return both / (name.size + wanted.length - both || 1);
+  const both = wanted.filter(word => [...name].some(other => other.startsWith(word))).length;
+  return (both / wanted.length) ** 2 * Math.sqrt(Math.min(1, both / (name.size || 1)));
 }

@@ -7,20 +7,24 @@ const WEIGHTS = { title: 5, names: 8, when: 5, source: 5, body: 3, kind: 0 };
 const PAUSE = 120;
 
 let engine;
+const ready = load => engine ??= start(load);
 
 async function start(load) {
   const [pagefind, query, names] = await Promise.all(
     [load("pagefind/pagefind.js"), load("assets/query.js"), fetch(new URL("data/words.json", site))]);
   await pagefind.options({
-    basePath: new URL("pagefind/", site).href, noWorker: filed, excerptLength: 24, ranking: { metaWeights: WEIGHTS },
+    basePath: new URL("pagefind/", site).href,
+    noWorker: true, // one file less to wait for, and a search takes some milliseconds
+    excerptLength: 24,
+    ranking: { metaWeights: WEIGHTS },
   });
+  await pagefind.init();
   return { pagefind, query, known: (await names.json()).words };
 }
 
 /** Return the pages that answer what was typed, best first; `load` gets a module of the site. */
 export async function pages(typed, load = path => import(new URL(path, site))) {
-  engine ??= start(load);
-  const { pagefind, query, known } = await engine;
+  const { pagefind, query, known } = await ready(load);
   return query.find(pagefind, typed, known);
 }
 
@@ -76,6 +80,7 @@ export function fill(place, load) {
     stops[stops.indexOf(document.activeElement) + step]?.focus();
   });
   place.append(form, status, list);
+  ready(load).catch(() => {}); // loads while the reader types
   return { field, answer };
 }
 
