@@ -61,4 +61,4 @@ def test_undated_stands_last_and_says_so(made: dict[str, str]) -> None:
 
 
 def test_golden_folder_holds_only_text() -> None:
-    assert {Path(path).suffix for path in EXPECTED.rglob("*.*")} == {".md", ".json"}
+    assert {Path(path).suffix for path in EXPECTED.rglob("*.*")} == {".md", ".json", ".js"}

@@ -11,6 +11,7 @@ from typing import Any
 
 from catalog import text
 from catalog.link import Catalog
+from catalog.previews import previews
 from catalog.records import FILES, KINDS, Event, Record, Source, Told
 
 SCHEMA_VERSION = 1
@@ -37,6 +38,7 @@ def exports(catalog: Catalog) -> dict[str, str]:
         "data/contact.json": envelope(contact=[_contact(event) for event in catalog.contact()]),
         "data/words.json": envelope(words=_words(catalog)),
         "data/version.json": envelope(last_read=max(read, default=None)),
+        **previews(catalog),
     }
 
 

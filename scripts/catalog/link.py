@@ -153,7 +153,11 @@ class Catalog:
             return Voice(3, "Said by others", "others")
         if len(speaker.sides) > 1:
             return Voice(2, "Said by both sides", "both")
-        return Voice(1, f"Said by {self.titles[speaker.sides[0]]}", speaker.sides[0])
+        return self.side(speaker.sides[0])
+
+    def side(self, id: str) -> Voice:
+        """Return the voice of a side."""
+        return Voice(1, f"Said by {self.titles[id]}", id)
 
 
 def when(record: Record) -> Date | None:

@@ -7,9 +7,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from catalog import coverage, dictionary, phrases, register, text
+from catalog import coverage, dictionary, glossary, phrases, positions, register, text
 from catalog.link import Catalog, when
-from catalog.records import FILES, KINDS, Change, Dated, Meeting, Record, Source
+from catalog.records import FILES, KINDS, Change, Dated, Meeting, Record, Source, Topic
 from catalog.register import Choices
 from catalog.years import Years
 
@@ -30,11 +30,15 @@ def pages(catalog: Catalog) -> Pages:
     for kind in (kind for kind in KINDS if kind is not Meeting):
         groups = grouped(catalog.of(kind.kind))
         made[f"{kind.plural}/index.md"] = _page(jinja, "_index", kind=kind, groups=groups)
+    for topic in catalog.of("topic"):
+        made[f"print/{topic.id}.md"] = _page(jinja, "_print", record=topic)
+    made["topics/index.md"] = _page(jinja, "_topics", kind=Topic, groups=grouped(catalog.of("topic")))
     made["timeline/index.md"] = _page(jinja, "_timeline", groups=grouped(catalog.happenings()))
     made["data-state/index.md"] = _page(jinja, "_state", state=coverage.Coverage(catalog))
     made["data/index.md"] = _page(jinja, "_data", kinds=KINDS)
     words = {"kinds": FILES, "parts": dictionary.parts(), "vocabularies": dictionary.vocabularies()}
     made["data/fields.md"] = _page(jinja, "_fields", **words)
+    made["glossary/index.md"] = _page(jinja, "_glossary", abbreviations=glossary.abbreviations(catalog), **words)
     return {**made, **_by_year(jinja, catalog)}
 
 
@@ -64,7 +68,8 @@ def _group(record: Record) -> tuple[bool, str]:
 
 
 def _page(jinja: Environment, template: str, **values: Any) -> str:
-    lines = [line.rstrip() for line in jinja.get_template(f"{template}.md.j2").render(**values).splitlines()]
+    say = jinja.globals["phrases_of_a_page"]()
+    lines = [line.rstrip() for line in jinja.get_template(f"{template}.md.j2").render(say=say, **values).splitlines()]
     kept = (line for number, line in enumerate(lines) if line or (number and lines[number - 1]))
     return "\n".join(kept).strip() + "\n"
 
@@ -78,7 +83,9 @@ def _environment(catalog: Catalog) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    jinja.globals.update(catalog=catalog, say=phrases.Phrases(catalog), address=phrases.address)
+    years, explained = Years(catalog), glossary.explained(catalog)
+    jinja.globals.update(catalog=catalog, phrases_of_a_page=lambda: phrases.Phrases(catalog, years, explained))
+    jinja.globals.update(address=phrases.address, positions=positions.Positions(catalog))
     jinja.globals.update(
         language=phrases.language, when=when, entries=dictionary.entries, undated=UNDATED, slug=text.slug
     )

@@ -3,7 +3,9 @@
 Everything here returns `Markup`, which templates leave alone; everything else they show is escaped.
 """
 
+import re
 from collections import Counter
+from typing import Protocol
 
 from babel import Locale
 from markupsafe import Markup
@@ -36,13 +38,22 @@ def language(code: str) -> str:
     return Locale.parse(code, sep="-").english_name or code
 
 
-class Phrases:
-    """Says things about the records of one catalog."""
+class Citing(Protocol):
+    """What cites sources by their number: a record, or a page that brings several together."""
 
-    def __init__(self, catalog: Catalog) -> None:
-        """Take the catalog in which ids are looked up."""
+    @property
+    def cited(self) -> list[str]:
+        """The ids of the sources, in the order of their numbers."""
+
+
+class Phrases:
+    """Says things about the records of one catalog, on one page: an abbreviation is explained where it comes first."""
+
+    def __init__(self, catalog: Catalog, years: Years, explained: dict[str, str]) -> None:
+        """Take the catalog in which ids are looked up, its years, and what its abbreviations are short for."""
         self.catalog = catalog
-        self.years = Years(catalog)
+        self.years = years
+        self._unexplained = dict(explained)
 
     def to(self, id: str, words: str | None = None, anchor: str | None = None) -> Markup:
         """Return a link to a record; every generated page lies in the folder of its kind."""
@@ -75,9 +86,20 @@ class Phrases:
     def _part(self, part: str | Mention | Emphasis) -> Markup:
         if isinstance(part, Mention):
             return self.to(part.id, part.words)
-        return Markup(f"<em>{escape(part.words)}</em>") if isinstance(part, Emphasis) else shown(part)
+        return Markup(f"<em>{escape(part.words)}</em>") if isinstance(part, Emphasis) else self.running(part)
 
-    def marks(self, citations: list[Citation], record: Record | None = None) -> Markup:
+    def running(self, text: str) -> Markup:
+        """Return running text in which each abbreviation that the page has not had yet is explained."""
+        if not self._unexplained:
+            return shown(text)
+        words = re.split(rf"\b({'|'.join(self._unexplained)})\b", text)
+        return Markup("").join(self._explained(word) for word in words)
+
+    def _explained(self, word: str) -> Markup:
+        full = self._unexplained.pop(word, None)
+        return Markup(f'<abbr title="{escape(full)}">{word}</abbr>') if full else shown(word)
+
+    def marks(self, citations: list[Citation], record: Citing | None = None) -> Markup:
         """Return the marks behind a sentence: the number of each source on the record's page, or else its publisher."""
         marks, last = [], None
         for citation in citations:
@@ -105,6 +127,19 @@ class Phrases:
         agency = source.agency and f"{source.agency.name} on"
         by = joined(source.author, joined(agency, source.publisher.name, by=" "), self.date(source.published))
         return joined(self.to(id), by, by=". ")
+
+    def on_paper(self, id: str) -> Markup:
+        """Return the address of a source, which only paper shows: on a screen the link to the source is enough."""
+        url = self.source(id).address
+        return Markup(f' <span class="printed">{escape(url)}</span>') if url else Markup()
+
+    def reference(self, id: str) -> Markup:
+        """Return a source in full, with its addresses, for a page that is read on paper."""
+        source = self.source(id)
+        archived = source.archived and Markup("Archived copy: {}").format(address(source.archived))
+        read = source.accessed and f"Read {source.accessed}"
+        at = source.address and address(source.address)
+        return joined(self.source_line(id), language(source.language), at, archived, read, by=". ")
 
     def origins(self, ids: list[str]) -> Markup:
         """Return how many of some sources come from each side, from other states, from the press and so on."""

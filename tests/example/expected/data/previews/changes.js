@@ -1,0 +1,1 @@
+(globalThis.previews ??= {}).changes = {"world-published":["The world is published","Change · Added · 2 January 2004","All that the log and the gazette tell."],"fog-corrected":["The day of the fog is corrected","Change · Corrected · 3 February 2004","It stood here as later than the gazette has it."]}

@@ -1,0 +1,1 @@
+(globalThis.previews ??= {}).places = {"port-mer":["Port Mer","Place","The harbour of the island."],"veldria-quay":["Quay of Veldria","Place","A landing place; no source says where on the shore."],"grey-sea":["The Grey Sea","Place","The sea between the two shores."]}

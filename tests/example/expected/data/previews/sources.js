@@ -1,0 +1,1 @@
+(globalThis.previews ??= {}).sources = {"league-gazette-1991":["Gazette of the Lantern League, 1991","Source · Lantern League · 31 December 1991","The yearly book of the League."],"tide-2003-05-04":["Patrols begin: “a new tide”","Source · Morning Tide · 4 May 2003",""],"veldrian-record":["Летопись Велдрии","Source · Record Office of Veldria",""]}

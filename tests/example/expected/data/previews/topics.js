@@ -1,0 +1,1 @@
+(globalThis.previews ??= {}).topics = {"fishing":["Fishing off Mer","Topic · Dispute","Whose fish they are."],"lights":["The keeping of lights","Topic · Cooperation","Who lights which lantern."],"sea":["The sea","Topic · Cooperation and dispute","Everything on the water."]}
