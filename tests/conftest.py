@@ -79,8 +79,7 @@ def copy_project(target: Path) -> Path:
     made = shutil.ignore_patterns("__pycache__", ".gitignore")
     for name in ("scripts", "data"):
         shutil.copytree(ROOT / name, target / name, ignore=made)
-    for name in ("mkdocs.yml", "pagefind.yml"):
-        shutil.copy(ROOT / name, target)
+    shutil.copy(ROOT / "mkdocs.yml", target)
     (target / "docs").mkdir()
     for path in (ROOT / "docs").iterdir():
         if path.is_dir() and not (path / ".gitignore").exists():

@@ -136,7 +136,7 @@ def test_date_leads_to_its_month_or_its_year_where_they_have_a_place(
 
 
 def test_date_in_words_is_a_link_only_where_its_year_has_a_page(years: Years) -> None:
-    say = Phrases(years.all[0].catalog)
+    say = Phrases(years.all[0].catalog, years, {})
     assert say.date(parse("1902-03")) == "[March 1902](../years/1902.md#march){ .date }"
     assert say.date(parse("1899")) == "1899"
     assert say.date(None) == ""

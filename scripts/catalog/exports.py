@@ -50,7 +50,6 @@ def _words(catalog: Catalog) -> list[str]:
     return sorted(set(re.findall(r"[^\W_]{4,}", "".join(letters))))
 
 
-
 def schemas() -> dict[str, str]:
     """Return the JSON Schema of each kind, by file name: what stands in a YAML file of it."""
     return {f"{kind.kind}.json": _json(_without_null(kind.model_json_schema())) for kind in FILES}
