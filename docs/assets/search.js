@@ -1,7 +1,7 @@
 // The search: a dialog over any page, and the same in the page for it. site.js loads this when a reader asks for it.
 
 const root = document.documentElement;
-const site = new URL(`${root.dataset.root}/`, location);
+const site = new URL(root.dataset.root, location);
 const filed = location.protocol === "file:"; // opened from a folder, where an address does not find its index.html
 const WEIGHTS = { title: 5, names: 8, when: 5, source: 5, body: 3, kind: 0 };
 const PAUSE = 120;

@@ -13,9 +13,9 @@ button.addEventListener("click", () => {
 });
 
 // The search: loaded when it is asked for, by the button, by / or by Ctrl-K.
-const site = new URL(`${root.dataset.root}/`, location);
-const module = path => import(new URL(path, site));
-const load = location.protocol === "file:" ? fromFolder : module;
+const site = new URL(root.dataset.root, location);
+const served = path => import(new URL(path, site));
+const load = location.protocol === "file:" ? fromFolder : served;
 
 async function search(event) {
   event.preventDefault();
