@@ -41,7 +41,7 @@ def _content(site: Path, name: str) -> bytes:
 def address(link: str) -> str:
     """Return a link as it must be on disk: to the index.html that a server would have found for its folder."""
     path, mark, rest = re.split(r"([?#]|$)", link, maxsplit=1)
-    folder = not urlsplit(link).scheme and (path.endswith("/") or path in (".", ".."))
+    folder = path and not urlsplit(link).scheme and path.rpartition("/")[2] in ("", ".", "..")
     return f"{path.removesuffix('/')}/index.html{mark}{rest}" if folder else link
 
 

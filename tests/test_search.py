@@ -188,6 +188,7 @@ def test_search_from_a_folder_on_disk(page: Page, folder: Path) -> None:
     [
         ("../", "../index.html"),
         (".", "./index.html"),
+        ("../..", "../../index.html"),
         ("../../x/#claim", "../../x/index.html#claim"),
         ("../x/?q=1", "../x/index.html?q=1"),
         ("#claim", "#claim"),

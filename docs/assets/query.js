@@ -5,6 +5,7 @@ const IGNORED = new Set(("a an and are at be been between by did do does for fro
 const MONTHS = "january february march april may june july august september october november december".split(" ");
 const CANDIDATES = 15;
 const SOURCES = 5;
+const ARE_SOURCES = { source: "yes" }; // of a filter with more values, the index would differ from build to build
 const FEW = 3;
 // Who and what it is about stand above what happened; a place or a change is looked for by its own name alone.
 const KINDS = { Actor: 1.2, Topic: 1.2, Meeting: 1.1, Place: .5, Change: .3 };
@@ -49,8 +50,8 @@ function distance(one, two) {
 export async function find(pagefind, typed, known) {
   const wanted = words(typed).map(word => mended(word, known));
   const [pages, sources] = await Promise.all([
-    best(await search(pagefind, wanted, { not: { kind: "Source" } }), CANDIDATES, wanted),
-    best(await search(pagefind, wanted, { kind: "Source" }), SOURCES, wanted),
+    best(await search(pagefind, wanted, { not: ARE_SOURCES }), CANDIDATES, wanted),
+    best(await search(pagefind, wanted, ARE_SOURCES), SOURCES, wanted),
   ]);
   return [...pages, ...sources];
 }
