@@ -11,6 +11,7 @@ from catalog.check import check
 from catalog.exports import exports, schemas
 from catalog.link import Catalog
 from catalog.pages import pages
+from catalog.previews import previews
 from catalog.problems import Problem
 from catalog.read import LEDGER, Reading, read
 from catalog.records import KINDS, Record
@@ -35,7 +36,7 @@ def make(root: Path, check_only: bool = False) -> Made:
     made.problems = check(made.reading)
     if not made.problems and not check_only:
         catalog, ledger = Catalog(made.reading.records), made.reading.ledger
-        made.files = {**pages(catalog), **exports(catalog)}
+        made.files = {**pages(catalog), **exports(catalog), **previews(catalog)}
         made.files |= addresses.kept(made.files, ledger, catalog)
         made.answers = addresses.answering(made.files, by_hand(root / "docs"), catalog)
         made.problems = addresses.lost(ledger, made.answers)

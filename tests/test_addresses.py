@@ -76,7 +76,7 @@ def test_publishing_adds_what_is_new_and_takes_nothing_out(root: Path) -> None:
     (root / "data/topics/moon.yaml").write_text(SEA.replace("Sea", "Moon"), encoding="utf-8")
     before = set(ledger(root))
     assert build(root, publish=True)[1] == []
-    assert set(ledger(root)) - before == {"/topics/moon/", "/topics/moon.json"}
+    assert set(ledger(root)) - before == {"/topics/moon/", "/topics/moon.json", "/print/moon/"}
     assert before <= set(ledger(root))
 
 

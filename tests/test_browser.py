@@ -18,6 +18,7 @@ PAGES = [
     "/data/",
     "/data/fields/",
     "/data-state/",
+    "/glossary/",
     "/places/",
     "/places/brussels/",
     "/404.html",
@@ -34,6 +35,7 @@ PAGES = [
     "/actors/nato/",
     "/topics/",
     "/topics/working-of-the-nrc/",
+    "/print/working-of-the-nrc/",
     "/documents/",
     "/documents/cfe-treaty/",
     "/changes/",
@@ -134,6 +136,39 @@ def test_former_address_leads_to_the_claim_without_a_script(chromium: Browser, e
 def test_unknown_address_helps(page: Page, address: str) -> None:
     page.goto(f"{address}/404.html")
     expect(page.get_by_role("article").get_by_role("link", name="Meetings")).to_be_visible()
+
+
+@pytest.mark.parametrize("opened", ["served", "from a folder"])
+def test_preview_shows_what_a_link_leads_to_and_escape_closes_it(
+    page: Page, address: str, site: Path, opened: str
+) -> None:
+    home = address if opened == "served" else site.as_uri()
+    page.goto(f"{home}/documents/cfe-treaty/index.html")
+    page.get_by_role("link", name="Russia", exact=True).first.hover()
+    preview = page.get_by_role("tooltip")
+    expect(preview).to_contain_text("Actor · State")
+    preview.hover()
+    page.wait_for_timeout(400)
+    expect(preview).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(preview).to_be_hidden()
+
+
+def test_preview_shows_for_the_keyboard_too(page: Page, address: str) -> None:
+    page.goto(f"{address}/documents/cfe-treaty/")
+    page.get_by_role("link", name="Documents", exact=True).first.focus()
+    page.locator("main .facts a").first.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("tooltip")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "level"), [(1280, True), (360, False)])
+def test_sides_stand_beside_each_other_where_there_is_room(page: Page, address: str, width: int, level: bool) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}/topics/working-of-the-nrc/")
+    tops = [page.locator(f".side{side}").bounding_box() for side in (".first", ".second")]
+    assert all(tops)
+    assert (len({box["y"] for box in tops if box}) == 1) == level
 
 
 @pytest.mark.parametrize("path", PAGES)

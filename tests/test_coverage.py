@@ -46,7 +46,7 @@ def coverage(world: World) -> Coverage:
 def test_meetings_are_counted_by_year_and_body_the_busiest_first_and_those_of_none_last(coverage: Coverage) -> None:
     assert coverage.meetings() == (
         ["ring", "crew"],
-        [("1901", [2, 1, 0]), ("1903", [0, 0, 1]), ("no date", [1, 0, 0])],
+        [("1901", [2, 1, 0]), ("1903", [0, 0, 1]), ("No date given", [1, 0, 0])],
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 from catalog.exports import exports
 from catalog.link import Catalog
 from catalog.pages import pages
+from catalog.previews import previews
 from conftest import EXAMPLE
 from mkdocs.utils.meta import get_data
 
@@ -14,7 +15,7 @@ EXPECTED = EXAMPLE / "expected"
 
 @pytest.fixture(scope="module")
 def made(example: Catalog) -> dict[str, str]:
-    return {**pages(example), **exports(example)}
+    return {**pages(example), **exports(example), **previews(example)}
 
 
 def test_pages_and_exports_are_as_expected(made: dict[str, str], request: pytest.FixtureRequest) -> None:
@@ -38,7 +39,7 @@ def _bless(made: dict[str, str]) -> None:
 
 def test_pages_do_not_depend_on_the_order_of_reading(example: Catalog, made: dict[str, str]) -> None:
     turned = Catalog(reversed([*example.records.values(), *example.retired]))
-    assert made == {**pages(turned), **exports(turned)}
+    assert made == {**pages(turned), **exports(turned), **previews(turned)}
 
 
 def test_every_record_has_a_page_and_a_twin(example: Catalog, made: dict[str, str]) -> None:

@@ -44,12 +44,12 @@ async function show(anchor) {
   place(anchor.getClientRects()[0]);
 }
 
-// Below the link, or above it where there is more room, and never beyond the edge of the window.
+// Below the link, or above it where there is no room below, and never beyond the edge of the window.
 function place(beside) {
   const { offsetWidth: width, offsetHeight: height } = preview;
   const above = beside.bottom + height > innerHeight && beside.top > height;
   preview.style.left = `${Math.max(8, Math.min(beside.left, document.documentElement.clientWidth - width - 8))}px`;
-  preview.style.top = `${above ? beside.top - height : beside.bottom}px`;
+  preview.style.top = `${scrollY + (above ? beside.top - height : beside.bottom)}px`;
 }
 
 function hide() {
@@ -81,4 +81,3 @@ document.addEventListener("focusin", (event) => {
 });
 document.addEventListener("focusout", (event) => { if (event.target === link) leave(); });
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
-addEventListener("scroll", hide, { passive: true });

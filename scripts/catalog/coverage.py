@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from catalog.link import Catalog, Reference, when
+from catalog.link import Catalog, Reference, when, year
 from catalog.records import Meeting, Record, Source, Told, Topic
 from catalog.register import outcome
 
@@ -21,11 +21,11 @@ class Coverage:
         """Return the bodies, and for each year the number of meetings that each, or none of them, held."""
         every = (meeting for meeting in self.catalog.of("meeting") if isinstance(meeting, Meeting))
         meetings = [meeting for meeting in every if outcome(meeting) == "held"]
-        counts = Counter((_year(meeting), meeting.body or "") for meeting in meetings)
+        counts = Counter((year(when(meeting)), meeting.body or "") for meeting in meetings)
         by_body = Counter(str(meeting.body) for meeting in meetings if meeting.body)
         bodies = [body for body, _ in by_body.most_common()]
-        years = sorted({year for year, _ in counts})
-        return bodies, [(year, [counts[year, body] for body in (*bodies, "")]) for year in years]
+        years = sorted({label for label, _ in counts})
+        return bodies, [(label, [counts[label, body] for body in (*bodies, "")]) for label in years]
 
     def origins(self) -> list[tuple[str, int]]:
         """Return the number of sources from each side and each other origin."""
@@ -51,11 +51,6 @@ class Coverage:
     def not_archived(self) -> list[Source]:
         """Return the sources with an address and no archived copy."""
         return [source for source in self.sources if source.address and not source.archived]
-
-
-def _year(record: Record) -> str:
-    date = when(record)
-    return str(date.known.year) if date else "no date"
 
 
 def _sources(reference: Reference) -> set[str]:

@@ -11,7 +11,6 @@ from typing import Any
 
 from catalog import text
 from catalog.link import Catalog
-from catalog.previews import previews
 from catalog.records import FILES, KINDS, Event, Record, Source, Told
 
 SCHEMA_VERSION = 1
@@ -38,7 +37,6 @@ def exports(catalog: Catalog) -> dict[str, str]:
         "data/contact.json": envelope(contact=[_contact(event) for event in catalog.contact()]),
         "data/words.json": envelope(words=_words(catalog)),
         "data/version.json": envelope(last_read=max(read, default=None)),
-        **previews(catalog),
     }
 
 

@@ -17,6 +17,7 @@ from catalog.vocabularies import Step
 
 AS_CLAIMS = ("Said by", "Claims on this topic", "Cited by")
 AS_LISTS = ("Took part in", "Meetings")
+UNDATED = "No date given"
 
 
 @dataclass(frozen=True)
@@ -167,6 +168,11 @@ def when(record: Record) -> Date | None:
     if isinstance(record, Document):
         return next((step.date for step in record.life if step.step is Step.SIGNED), None)
     return getattr(record, "date", None)
+
+
+def year(date: Date | None) -> str:
+    """Return the year under which a date stands: that of its first day, or where that is open, of its last."""
+    return str(date.known.year) if date else UNDATED
 
 
 def order(record: Record) -> tuple[bool, object, str, str]:

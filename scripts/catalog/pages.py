@@ -3,18 +3,17 @@
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from catalog import coverage, dictionary, glossary, phrases, positions, register, text
-from catalog.link import Catalog, when
+from catalog.link import UNDATED, Catalog, when, year
 from catalog.records import FILES, KINDS, Change, Dated, Meeting, Record, Source, Topic
 from catalog.register import Choices
 from catalog.years import Years
 
 Pages = dict[str, str]
-UNDATED = "No date given"
 
 
 def pages(catalog: Catalog) -> Pages:
@@ -30,8 +29,6 @@ def pages(catalog: Catalog) -> Pages:
     for kind in (kind for kind in KINDS if kind is not Meeting):
         groups = grouped(catalog.of(kind.kind))
         made[f"{kind.plural}/index.md"] = _page(jinja, "_index", kind=kind, groups=groups)
-    for topic in catalog.of("topic"):
-        made[f"print/{topic.id}.md"] = _page(jinja, "_print", record=topic)
     made["topics/index.md"] = _page(jinja, "_topics", kind=Topic, groups=grouped(catalog.of("topic")))
     made["timeline/index.md"] = _page(jinja, "_timeline", groups=grouped(catalog.happenings()))
     made["data-state/index.md"] = _page(jinja, "_state", state=coverage.Coverage(catalog))
@@ -39,7 +36,17 @@ def pages(catalog: Catalog) -> Pages:
     words = {"kinds": FILES, "parts": dictionary.parts(), "vocabularies": dictionary.vocabularies()}
     made["data/fields.md"] = _page(jinja, "_fields", **words)
     made["glossary/index.md"] = _page(jinja, "_glossary", abbreviations=glossary.abbreviations(catalog), **words)
-    return {**made, **_by_year(jinja, catalog)}
+    return {**made, **_by_year(jinja, catalog), **_to_print(jinja, catalog)}
+
+
+def _to_print(jinja: Environment, catalog: Catalog) -> Pages:
+    """Return the topics as pages to print, at the addresses too that they had before or that stand for retired ones."""
+    topics = [(id, topic) for topic in catalog.of("topic") for id in (topic.id, *topic.formerly)]
+    made = {f"print/{id}.md": _page(jinja, "_print", record=topic) for id, topic in topics}
+    retired = [
+        (id, record) for record in catalog.retired for id in (record.id, *record.formerly) if record.was == "topic"
+    ]
+    return made | {f"print/{id}.md": _page(jinja, "_retired", record=record) for id, record in retired}
 
 
 def _by_year(jinja: Environment, catalog: Catalog) -> Pages:
@@ -63,12 +70,12 @@ def _group(record: Record) -> tuple[bool, str]:
     if not isinstance(record, (Dated, Source, Change)):
         label = getattr(record, "classification", None) or getattr(record, "country", None)
         return label is None, str(label or "Countries, regions and seas")
-    date = when(record)
-    return date is None, str(date.known.year) if date else UNDATED
+    label = year(when(record))
+    return label == UNDATED, label
 
 
 def _page(jinja: Environment, template: str, **values: Any) -> str:
-    say = jinja.globals["phrases_of_a_page"]()
+    say = cast(phrases.Phrases, jinja.globals["say"]).anew()
     lines = [line.rstrip() for line in jinja.get_template(f"{template}.md.j2").render(say=say, **values).splitlines()]
     kept = (line for number, line in enumerate(lines) if line or (number and lines[number - 1]))
     return "\n".join(kept).strip() + "\n"
@@ -84,8 +91,8 @@ def _environment(catalog: Catalog) -> Environment:
         lstrip_blocks=True,
     )
     years, explained = Years(catalog), glossary.explained(catalog)
-    jinja.globals.update(catalog=catalog, phrases_of_a_page=lambda: phrases.Phrases(catalog, years, explained))
-    jinja.globals.update(address=phrases.address, positions=positions.Positions(catalog))
+    say = phrases.Phrases(catalog, years, explained)
+    jinja.globals.update(catalog=catalog, say=say, address=phrases.address, positions=positions.Positions(catalog))
     jinja.globals.update(
         language=phrases.language, when=when, entries=dictionary.entries, undated=UNDATED, slug=text.slug
     )

@@ -53,7 +53,12 @@ class Phrases:
         """Take the catalog in which ids are looked up, its years, and what its abbreviations are short for."""
         self.catalog = catalog
         self.years = years
+        self._explanations = explained
         self._unexplained = dict(explained)
+
+    def anew(self) -> "Phrases":
+        """Return the same for another page, on which nothing is explained yet."""
+        return Phrases(self.catalog, self.years, self._explanations)
 
     def to(self, id: str, words: str | None = None, anchor: str | None = None) -> Markup:
         """Return a link to a record; every generated page lies in the folder of its kind."""

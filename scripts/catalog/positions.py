@@ -6,13 +6,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from catalog.dates import Date
-from catalog.link import Catalog, Reference, Voice, when
+from catalog.link import Catalog, Reference, Voice, when, year
 from catalog.parts import Claim
 from catalog.records import Dated, Document, Record
 
 COLUMNS = ("first", "second")
 ACROSS = "across"
-UNDATED = "No date given"
 TOLD, BOTH = "told", "both"
 
 
@@ -28,9 +27,8 @@ class Position:
 
     @property
     def year(self) -> str:
-        """The year under which it stands: that of the first day that the date can mean."""
-        day = self.date and (self.date.earliest or self.date.latest)
-        return str(day.year) if day else UNDATED
+        """The year under which it stands."""
+        return year(self.date)
 
     @property
     def order(self) -> tuple[bool, object]:
@@ -70,7 +68,7 @@ class Positions:
 
     def by_year(self, positions: list[Position]) -> list[tuple[str, list[Position]]]:
         """Group positions, which are in the order of time, by year."""
-        return [(year, list(group)) for year, group in groupby(positions, lambda position: position.year)]
+        return [(label, list(group)) for label, group in groupby(positions, lambda position: position.year)]
 
     def voices(self, topic: Record) -> list[tuple[Voice, int]]:
         """Return each voice with the number of its claims: the sides with a column even if they say nothing."""
