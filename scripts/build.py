@@ -15,7 +15,9 @@ from catalog.previews import previews
 from catalog.problems import Problem
 from catalog.read import LEDGER, Reading, read
 from catalog.records import KINDS, Record
+from catalog.sites import Site
 from catalog.write import by_hand, write, write_file
+from mkdocs.utils.yaml import yaml_load
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -30,25 +32,34 @@ class Made:
     problems: list[Problem] = field(default_factory=list)
 
 
-def make(root: Path, check_only: bool = False) -> Made:
+def site(root: Path, draft: bool = False) -> Site:
+    """Return what mkdocs.yml says of the site, as MkDocs itself reads it, with SITE_URL of the environment."""
+    with (root / "mkdocs.yml").open(encoding="utf-8") as file:
+        settings = yaml_load(file)
+    return Site(settings["site_name"], settings["site_url"], settings["extra"]["licence"], draft)
+
+
+def make(root: Path, check_only: bool = False, draft: bool = False) -> Made:
     """Return what is made from data/ below `root`; no files if the data has problems. Nothing is written."""
     made = Made(read(root / "data"))
     made.problems = check(made.reading)
     if not made.problems and not check_only:
         catalog, ledger = Catalog(made.reading.records), made.reading.ledger
-        made.files = {**pages(catalog), **exports(catalog), **previews(catalog)}
+        made.files = {**pages(catalog, site(root, draft)), **exports(catalog), **previews(catalog)}
         made.files |= addresses.kept(made.files, ledger, catalog)
         made.answers = addresses.answering(made.files, by_hand(root / "docs"), catalog)
         made.problems = addresses.lost(ledger, made.answers)
     return made
 
 
-def build(root: Path, check_only: bool = False, publish: bool = False) -> tuple[list[Record], list[Problem]]:
+def build(
+    root: Path, check_only: bool = False, publish: bool = False, draft: bool = False
+) -> tuple[list[Record], list[Problem]]:
     """Make docs/ from data/ below `root`; return the records, and the problems that kept it from being made.
 
     With `publish`, all that answers goes into the ledger of addresses, and answers for ever.
     """
-    made = make(root, check_only)
+    made = make(root, check_only, draft)
     records = made.reading.records
     if made.problems or check_only:
         return records, made.problems

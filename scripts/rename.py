@@ -34,6 +34,7 @@ def _tried(files: renaming.Files, root: Path) -> Made:
     with TemporaryDirectory() as folder:
         copy = Path(folder)
         shutil.copytree(root / "data", copy / "data")
+        shutil.copy(root / "mkdocs.yml", copy)
         change({f"docs/{path}": (root / "docs" / path).read_bytes() for path in by_hand(root / "docs")}, copy)
         change(files, copy)
         return make(copy)

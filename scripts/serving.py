@@ -33,7 +33,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Make docs/ anew from the data; keep what is wrong with it for the pages to show."""
     global problems
     if serving:
-        _, problems = build(Path(config.config_file_path).parent)
+        _, problems = build(Path(config.config_file_path).parent, draft=True)
         for problem in problems:
             log.error(str(problem))
 

@@ -15,10 +15,12 @@ import pytest
 from catalog.check import check
 from catalog.link import Catalog
 from catalog.read import read
+from catalog.sites import Site
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "tests" / "example"
+SITE = Site("The Mer Reference", "https://mer.example/", "https://licence.example/by")
 World = Callable[..., Path]
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import build as script
@@ -12,7 +13,7 @@ from catalog.exports import exports
 from catalog.link import Catalog
 from catalog.pages import pages
 from catalog.read import LEDGER, read
-from conftest import EXAMPLE, World
+from conftest import EXAMPLE, ROOT, SITE, World
 from rules import ALMANAC, CLAIM, TOPIC
 
 NOTHING = "data/addresses.txt:{}:1: nothing answers {} any more; "
@@ -33,6 +34,7 @@ def root(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("catalog.whole_data.RULES", [])
     world({"sources/almanac.yaml": ALMANAC, "topics/tides.yaml": CLAIM, "topics/sea.yaml": SEA})
     (tmp_path / "docs").mkdir()
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     (tmp_path / "docs" / "about.md").write_text("# About\n", encoding="utf-8")
     assert build(tmp_path, publish=True)[1] == []
     return tmp_path
@@ -59,7 +61,7 @@ def test_address_is_made_of_the_path() -> None:
 
 
 def test_claim_answers_only_if_its_anchor_stands_on_the_page(example: Catalog) -> None:
-    files = pages(example)
+    files = pages(example, SITE)
     assert "/events/gale-war/#days" in answering(files, [], example)
     files["events/gale-war.md"] = files["events/gale-war.md"].replace('<span id="days"></span>', "")
     assert "/events/gale-war/#days" not in answering(files, [], example)
@@ -165,7 +167,7 @@ def test_every_address_of_a_moved_record_leads_on(root: Path, world: World) -> N
 
 def test_file_of_a_moved_record_answers_with_what_it_is_now(world: World) -> None:
     catalog = catalog_of(world({"sources/almanac.yaml": ALMANAC, **MOVED}))
-    made: dict[str, str | bytes] = {**pages(catalog), "topics/waves.json": "now"}
+    made: dict[str, str | bytes] = {**pages(catalog, SITE), "topics/waves.json": "now"}
     made |= {"topics/tides.json": "moved", "topics/waves.ics": b"dates"}
     made |= {"topics/waves-of-1901.ics": "others", "topics/waves/more.csv": "rows"}
     assert kept(made, [], catalog) == {"topics/tides.ics": b"dates", "topics/tides/more.csv": "rows"}
@@ -187,7 +189,7 @@ def test_every_address_of_a_retired_record_says_what_became_of_it(root: Path, wo
 
 def test_files_of_a_retired_record_that_were_never_published_are_not_made(world: World) -> None:
     catalog = catalog_of(world({"retired/tides.yaml": EBB.format("withdrawn")}))
-    made = {**pages(catalog), **exports(catalog)}
+    made = {**pages(catalog, SITE), **exports(catalog)}
     astray = ["/topics/tides.ics/../../../out.txt", "/topics/tides/../out.txt", "/../topics/tides.ics", "//tides.ics"]
     assert kept(made, astray, catalog) == {}
     assert kept(made, ["/topics/tides.json", "/topics/tides/", "/topics/tides-of-1901.ics"], catalog) == {}
@@ -202,7 +204,7 @@ def test_retired_records_are_in_no_list_and_in_the_version(world: World) -> None
 
 
 def test_everything_of_the_miniature_world_answers_without_a_ledger(example: Catalog) -> None:
-    files = {**pages(example), **exports(example)}
+    files = {**pages(example, SITE), **exports(example)}
     answers = answering(files, [], example)
     anchors = {f"/{record.folder}/{record.id}/#{anchor}" for record in example.retired for anchor in record.anchors}
     assert anchors <= answers

@@ -1,5 +1,6 @@
 """What the pages and exports of the miniature world are, to the letter."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from catalog.exports import exports
 from catalog.link import Catalog
 from catalog.pages import pages
 from catalog.previews import previews
-from conftest import EXAMPLE
+from conftest import EXAMPLE, SITE
 from mkdocs.utils.meta import get_data
 
 EXPECTED = EXAMPLE / "expected"
@@ -15,7 +16,7 @@ EXPECTED = EXAMPLE / "expected"
 
 @pytest.fixture(scope="module")
 def made(example: Catalog) -> dict[str, str]:
-    return {**pages(example), **exports(example), **previews(example)}
+    return {**pages(example, SITE), **exports(example), **previews(example)}
 
 
 def test_pages_and_exports_are_as_expected(made: dict[str, str], request: pytest.FixtureRequest) -> None:
@@ -39,7 +40,7 @@ def _bless(made: dict[str, str]) -> None:
 
 def test_pages_do_not_depend_on_the_order_of_reading(example: Catalog, made: dict[str, str]) -> None:
     turned = Catalog(reversed([*example.records.values(), *example.retired]))
-    assert made == {**pages(turned), **exports(turned), **previews(turned)}
+    assert made == {**pages(turned, SITE), **exports(turned), **previews(turned)}
 
 
 def test_every_record_has_a_page_and_a_twin(example: Catalog, made: dict[str, str]) -> None:
@@ -50,6 +51,11 @@ def test_every_record_has_a_page_and_a_twin(example: Catalog, made: dict[str, st
 def test_front_matter_of_every_page_can_be_read(made: dict[str, str]) -> None:
     pages = {path: get_data(text)[1] for path, text in made.items() if path.endswith(".md")}
     assert [path for path, front in pages.items() if "title" not in front] == []
+
+
+def test_page_of_a_draft_does_not_change_with_data_that_it_does_not_show(example: Catalog) -> None:
+    draft = pages(example, replace(SITE, draft=True))
+    assert [path for path, text in draft.items() if example.version in text] == ["data/index.md"]
 
 
 def test_former_id_leads_on(made: dict[str, str]) -> None:

@@ -1,5 +1,6 @@
 """Renaming: what changes in the text and what does not, what is refused, and that it is all or nothing."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from build import make
 from catalog.addresses import published
 from catalog.read import LEDGER
 from catalog.renaming import RefusedError
+from conftest import ROOT
 from rules import ACTOR, ALMANAC, CITED, EVENT, TOPIC
 
 TIDES = """# The tides, by hand.
@@ -50,6 +52,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for path, content in FILES.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(content, encoding="utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     made = make(tmp_path)
     assert made.problems == []
     (tmp_path / "data" / LEDGER).write_text(published([], made.answers), encoding="utf-8")

@@ -57,6 +57,7 @@ def test_edit_shows_and_fault_shows_until_mended(project: Path, page: Callable[[
     file = project / "data" / f"{RECORD}.yaml"
     sound = file.read_text(encoding="utf-8")
     assert "Second meeting of the Table</h1>" in page()
+    assert "unpublished draft" in page()
 
     edited = sound.replace("title: Second meeting of the Table", "title: The ministers meet")
     file.write_text(edited, encoding="utf-8")

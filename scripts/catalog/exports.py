@@ -12,6 +12,7 @@ from typing import Any
 from catalog import text
 from catalog.link import Catalog
 from catalog.records import FILES, KINDS, Event, Record, Source, Told
+from catalog.sites import path
 
 SCHEMA_VERSION = 1
 
@@ -56,27 +57,23 @@ def schemas() -> dict[str, str]:
 def _record(record: Record, catalog: Catalog) -> dict[str, Any]:
     fields = record.model_dump(mode="json")
     for claim in fields.get("claims", []):
-        claim["page"] = f"{_page(record)}#{claim['id']}"
+        claim["page"] = f"{path(record)}#{claim['id']}"
         for told in (claim, *claim["since"]):
             told["plain"] = text.plain(told["text"], catalog.titles)
-    return {"id": record.id, "kind": record.kind, "page": _page(record), **fields}
+    return {"id": record.id, "kind": record.kind, "page": path(record), **fields}
 
 
 def _retired(record: Record) -> dict[str, Any]:
-    return {"id": record.id, "page": _page(record), **record.model_dump(mode="json")}
+    return {"id": record.id, "page": path(record), **record.model_dump(mode="json")}
 
 
 def _target(record: Record) -> dict[str, Any]:
-    return {"id": record.id, "kind": record.kind, "page": _page(record)}
+    return {"id": record.id, "kind": record.kind, "page": path(record)}
 
 
 def _contact(event: Event) -> dict[str, Any]:
     fields = event.model_dump(mode="json")
     return {"state": fields["contact"], "from": fields["date"], "event": event.id, "sources": fields["sources"]}
-
-
-def _page(record: Record) -> str:
-    return f"/{record.folder}/{record.id}/"
 
 
 def _json(value: Any) -> str:

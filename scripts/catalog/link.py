@@ -175,6 +175,16 @@ def year(date: Date | None) -> str:
     return str(date.known.year) if date else UNDATED
 
 
+def full_title(record: Record) -> str:
+    """Return the title of a record with what tells it from others of the same title."""
+    told: list[object] = [record.title]
+    if isinstance(record, Source):
+        told += [record.publisher.name, record.published]
+    elif isinstance(record, Dated):
+        told += [record.date]
+    return ", ".join(str(piece) for piece in told if piece)
+
+
 def order(record: Record) -> tuple[bool, object, str, str]:
     """Sort key of records: by date, the undated last, then by title."""
     at = when(record)

@@ -6,19 +6,22 @@ from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
-from catalog import coverage, dictionary, glossary, phrases, positions, register, text
-from catalog.link import UNDATED, Catalog, when, year
+from catalog import citations, coverage, dictionary, glossary, phrases, positions, register, text
+from catalog.link import UNDATED, Catalog, full_title, when, year
+from catalog.linked_data import LinkedData
 from catalog.records import FILES, KINDS, Change, Dated, Meeting, Record, Source, Topic
 from catalog.register import Choices
+from catalog.sites import Site
 from catalog.years import Years
 
 Pages = dict[str, str]
 
 
-def pages(catalog: Catalog) -> Pages:
+def pages(catalog: Catalog, site: Site) -> Pages:
     """Return the Markdown of every page that the data makes, by its path below docs/."""
-    jinja = _environment(catalog)
+    jinja = _environment(catalog, site)
     made: Pages = {}
     for record in catalog.records.values():
         made[f"{record.plural}/{record.id}.md"] = _page(jinja, record.kind, record=record)
@@ -81,7 +84,7 @@ def _page(jinja: Environment, template: str, **values: Any) -> str:
     return "\n".join(kept).strip() + "\n"
 
 
-def _environment(catalog: Catalog) -> Environment:
+def _environment(catalog: Catalog, site: Site) -> Environment:
     jinja = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         undefined=StrictUndefined,
@@ -104,8 +107,20 @@ def _environment(catalog: Catalog) -> Environment:
         languages=lambda rows: [(phrases.language(code), number) for code, number in rows],
         joined=lambda items: phrases.joined(*items),
         plain=lambda claim: text.plain(claim.text, catalog.titles),
+        full_title=full_title,
+    )
+    linked = LinkedData(catalog, site)
+    jinja.globals.update(
+        linked_data=lambda record: Markup(linked.record(record)),
+        linked_dataset=lambda summary: Markup(linked.dataset(summary)),
+        cited=lambda record, claim=None: _cited(citations.entry(catalog, site, record, claim)),
     )
     return jinja
+
+
+def _cited(entry: citations.Entry) -> list[tuple[str, Markup]]:
+    """Return each form of a citation as HTML: in a raw block, line breaks stand and Markdown does nothing."""
+    return [(name, escape(form)) for name, form in citations.forms(entry)]
 
 
 def each(say: Callable[..., Any], values: Iterable[Any], *more: Any) -> list[Any]:

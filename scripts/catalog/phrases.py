@@ -163,12 +163,6 @@ class Phrases:
         """Return a link to a record, and its date."""
         return joined(self.to(record.id), self.date(when(record)))
 
-    def page_title(self, record: Record) -> Markup:
-        """Return the title of a page as windows and searches show it: with what tells it from others of that title."""
-        if isinstance(record, Source):
-            return joined(record.title, record.publisher.name, record.published)
-        return joined(record.title, when(record) if isinstance(record, Dated) else None)
-
     def series(self, meeting: Meeting) -> Markup:
         """Return the body of a meeting and its number in the series."""
         return joined(meeting.body and self.to(meeting.body), self.number(meeting))
