@@ -8,9 +8,11 @@ from pathlib import Path
 
 from catalog import addresses
 from catalog.check import check
-from catalog.exports import exports, schemas
+from catalog.downloads import Files, downloads
+from catalog.exports import schemas
 from catalog.link import Catalog
 from catalog.pages import pages
+from catalog.plain_text import root_files
 from catalog.previews import previews
 from catalog.problems import Problem
 from catalog.read import LEDGER, Reading, read
@@ -27,7 +29,7 @@ class Made:
     """What the data makes: the reading of it, the files below docs/, the addresses that answer, and what is wrong."""
 
     reading: Reading
-    files: dict[str, str | bytes] = field(default_factory=dict)
+    files: Files = field(default_factory=dict)
     answers: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
@@ -39,13 +41,20 @@ def site(root: Path, draft: bool = False) -> Site:
     return Site(settings["site_name"], settings["site_url"], settings["extra"]["licence"], draft)
 
 
+def rendered(catalog: Catalog, about: Site) -> Files:
+    """Return all that a catalog makes, by path below docs/."""
+    files = downloads(catalog, about)
+    found = pages(catalog, about, files)
+    return {**files, **found, **root_files(catalog, about, found), **previews(catalog)}
+
+
 def make(root: Path, check_only: bool = False, draft: bool = False) -> Made:
     """Return what is made from data/ below `root`; no files if the data has problems. Nothing is written."""
     made = Made(read(root / "data"))
     made.problems = check(made.reading)
     if not made.problems and not check_only:
         catalog, ledger = Catalog(made.reading.records), made.reading.ledger
-        made.files = {**pages(catalog, site(root, draft)), **exports(catalog), **previews(catalog)}
+        made.files = rendered(catalog, site(root, draft))
         made.files |= addresses.kept(made.files, ledger, catalog)
         made.answers = addresses.answering(made.files, by_hand(root / "docs"), catalog)
         made.problems = addresses.lost(ledger, made.answers)

@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))  # MkDocs takes it out 
 
 from build import build
 from catalog.problems import Problem
+from catalog.write import owned
 from indexing import index
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -66,6 +67,6 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveRe
     """Watch what is written by hand in docs/, not what the build writes there: else each edit builds twice."""
     server.unwatch(config.docs_dir)
     for path in Path(config.docs_dir).iterdir():
-        if not (path / ".gitignore").exists():
+        if path.name != ".gitignore" and not owned(path):
             server.watch(str(path))
     return server

@@ -7,11 +7,9 @@ from pathlib import Path
 
 import build as script
 import pytest
-from build import build, make
+from build import build, make, rendered
 from catalog.addresses import answering, kept, lost, published
-from catalog.exports import exports
 from catalog.link import Catalog
-from catalog.pages import pages
 from catalog.read import LEDGER, read
 from conftest import EXAMPLE, ROOT, SITE, World
 from rules import ALMANAC, CLAIM, TOPIC
@@ -61,9 +59,9 @@ def test_address_is_made_of_the_path() -> None:
 
 
 def test_claim_answers_only_if_its_anchor_stands_on_the_page(example: Catalog) -> None:
-    files = pages(example, SITE)
+    files = rendered(example, SITE)
     assert "/events/gale-war/#days" in answering(files, [], example)
-    files["events/gale-war.md"] = files["events/gale-war.md"].replace('<span id="days"></span>', "")
+    files["events/gale-war.md"] = str(files["events/gale-war.md"]).replace('<span id="days"></span>', "")
     assert "/events/gale-war/#days" not in answering(files, [], example)
 
 
@@ -78,7 +76,7 @@ def test_publishing_adds_what_is_new_and_takes_nothing_out(root: Path) -> None:
     (root / "data/topics/moon.yaml").write_text(SEA.replace("Sea", "Moon"), encoding="utf-8")
     before = set(ledger(root))
     assert build(root, publish=True)[1] == []
-    assert set(ledger(root)) - before == {"/topics/moon/", "/topics/moon.json", "/print/moon/"}
+    assert set(ledger(root)) - before == {"/topics/moon/", "/topics/moon.json", "/topics/moon.txt", "/print/moon/"}
     assert before <= set(ledger(root))
 
 
@@ -167,10 +165,14 @@ def test_every_address_of_a_moved_record_leads_on(root: Path, world: World) -> N
 
 def test_file_of_a_moved_record_answers_with_what_it_is_now(world: World) -> None:
     catalog = catalog_of(world({"sources/almanac.yaml": ALMANAC, **MOVED}))
-    made: dict[str, str | bytes] = {**pages(catalog, SITE), "topics/waves.json": "now"}
-    made |= {"topics/tides.json": "moved", "topics/waves.ics": b"dates"}
+    made: dict[str, str | bytes] = {**rendered(catalog, SITE), "topics/waves.json": "now"}
+    made |= {"topics/tides.json": "moved", "topics/waves.ics": b"dates", "topics/waves.txt": "text"}
     made |= {"topics/waves-of-1901.ics": "others", "topics/waves/more.csv": "rows"}
-    assert kept(made, [], catalog) == {"topics/tides.ics": b"dates", "topics/tides/more.csv": "rows"}
+    assert kept(made, [], catalog) == {
+        "topics/tides.ics": b"dates",
+        "topics/tides.txt": "text",
+        "topics/tides/more.csv": "rows",
+    }
 
 
 @pytest.mark.parametrize("outcome", ["merged\nto: [sea]", "split\nto: [sea, moon]", "withdrawn"])
@@ -189,7 +191,7 @@ def test_every_address_of_a_retired_record_says_what_became_of_it(root: Path, wo
 
 def test_files_of_a_retired_record_that_were_never_published_are_not_made(world: World) -> None:
     catalog = catalog_of(world({"retired/tides.yaml": EBB.format("withdrawn")}))
-    made = {**pages(catalog, SITE), **exports(catalog)}
+    made = rendered(catalog, SITE)
     astray = ["/topics/tides.ics/../../../out.txt", "/topics/tides/../out.txt", "/../topics/tides.ics", "//tides.ics"]
     assert kept(made, astray, catalog) == {}
     assert kept(made, ["/topics/tides.json", "/topics/tides/", "/topics/tides-of-1901.ics"], catalog) == {}
@@ -204,7 +206,7 @@ def test_retired_records_are_in_no_list_and_in_the_version(world: World) -> None
 
 
 def test_everything_of_the_miniature_world_answers_without_a_ledger(example: Catalog) -> None:
-    files = {**pages(example, SITE), **exports(example)}
+    files = rendered(example, SITE)
     answers = answering(files, [], example)
     anchors = {f"/{record.folder}/{record.id}/#{anchor}" for record in example.retired for anchor in record.anchors}
     assert anchors <= answers

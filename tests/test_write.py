@@ -80,7 +80,7 @@ def test_folder_made_by_hand_is_refused_and_nothing_is_written(docs: Path, mark:
     before, times = _content(docs), _times(docs)
     problems = write({"about/us.md": "Made\n", "isles/new.md": "New\n"}, docs)
     assert [str(problem) for problem in problems] == [
-        "docs/about:1:1: is not a folder made from the data; move what is in it elsewhere, or delete it"
+        "docs/about:1:1: is not made from the data, and its place is needed; move it elsewhere, or delete it"
     ]
     assert (before, times) == (_content(docs), _times(docs))
 
@@ -114,3 +114,22 @@ def test_change_that_fails_leaves_all_as_it_was(docs: Path) -> None:
     with pytest.raises(NotADirectoryError):
         change({"new.md": "New\n", "index.md": None, "about/us.md/deep.md": "Deep\n"}, docs)
     assert _content(docs) == HAND
+
+
+def test_file_beside_the_folders_is_written_hidden_from_git_and_deleted_again(docs: Path) -> None:
+    assert write({**FILES, "robots.txt": "Welcome\n", "old.txt": "Old\n"}, docs) == []
+    assert {"/.gitignore", "/robots.txt", "/old.txt"} <= set((docs / ".gitignore").read_text().splitlines())
+    assert write({**FILES, "robots.txt": "Come in\n"}, docs) == []
+    assert (docs / "robots.txt").read_text() == "Come in\n"
+    assert not (docs / "old.txt").exists()
+    assert write(FILES, docs) == []
+    assert _content(docs) == {**HAND, **FILES, **MARKS}
+
+
+@pytest.mark.parametrize("path", ["index.md", ".gitignore"])
+def test_file_made_by_hand_is_refused_and_nothing_is_written(docs: Path, path: str) -> None:
+    (docs / path).write_text("By hand\n", encoding="utf-8")
+    before = _content(docs)
+    problems = write({**FILES, "robots.txt": "Welcome\n", "index.md": "Made\n"}, docs)
+    assert f"docs/{path}" in [problem.place.file for problem in problems]
+    assert before == _content(docs)

@@ -16,6 +16,7 @@ from babel.dates import format_date
 ONCE = '"[2009-05-16..2009-05-31]"'
 FORMS = f"2009-04-29, 2009-04, 2009, 2009-04~, 2009-05-06/2009-06-01, 2009-05-06/.. or {ONCE}"
 ZERO = r"-00\b|\b0000\b"
+DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 POINT = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?[~?%]?"
 PATTERN = rf"{POINT}|{POINT}/{POINT}|{POINT}/\.\.|\.\./{POINT}|\[(?:{POINT})?\.\.(?:{POINT})?\]"
 
@@ -80,7 +81,12 @@ class Date:
     @property
     def day(self) -> date | None:
         """The day, where the source names one without a doubt."""
-        return self.earliest if re.fullmatch(r"\d{4}-\d\d-\d\d", self.edtf) else None
+        return self.earliest if re.fullmatch(DAY, self.edtf) else None
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day, where the source names both without a doubt."""
+        return self.sort_key if re.fullmatch(f"{DAY}(/{DAY})?", self.edtf) else None
 
     def __str__(self) -> str:
         """The date in words, as a page says it."""

@@ -14,11 +14,12 @@ Held = type[Model] | type[Word]
 
 @dataclass(frozen=True)
 class Entry:
-    """A field: its name, what it holds in words, the part or vocabulary behind it, and what it means."""
+    """A field: its name, what it holds in words, the part or vocabulary behind it, its link, and what it means."""
 
     name: str
     holds: str
     held: Held | None
+    link: Link | None
     required: bool
     meaning: str
 
@@ -27,7 +28,14 @@ def entries(model: type[Model]) -> list[Entry]:
     """Return the fields of a kind, or of a part of a record."""
     hints = get_type_hints(model, include_extras=True)
     return [
-        Entry(name, _holds(hints[name]), next(_held(hints[name]), None), field.is_required(), field.description or "")
+        Entry(
+            name=name,
+            holds=_holds(hints[name]),
+            held=next(_held(hints[name]), None),
+            link=next((part for part in _inside(hints[name]) if isinstance(part, Link)), None),
+            required=field.is_required(),
+            meaning=field.description or "",
+        )
         for name, field in model.model_fields.items()
     ]
 
@@ -50,17 +58,24 @@ def vocabularies() -> list[type[Word]]:
     return list(dict.fromkeys(word for word in held if word and issubclass(word, Word)))
 
 
-def _held(hint: object) -> Iterator[Held]:
-    if isinstance(hint, type) and issubclass(hint, (Model, Word)):
-        yield hint
+def _inside(hint: object) -> Iterator[object]:
+    """Yield a type, and the types and annotations that it is made of."""
+    yield hint
     for inner in get_args(hint):
-        yield from _held(inner)
+        yield from _inside(inner)
+
+
+def _held(hint: object) -> Iterator[Held]:
+    for part in _inside(hint):
+        if isinstance(part, type) and issubclass(part, (Model, Word)):
+            yield part
 
 
 def _holds(hint: object) -> str:
     if get_origin(hint) is list:
         return f"list: {_holds(get_args(hint)[0])}"
     names = {
+        fields.Prose: "text with links",
         fields.Url: "web address",
         fields.Id: "id",
         fields.Date: "date",

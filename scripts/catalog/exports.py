@@ -1,4 +1,4 @@
-"""Catalog -> {path: JSON}: each record's twin, the whole catalog, and the schemas that editors use.
+"""Catalog -> {path: JSON}: each record's twin, each kind, the whole catalog, and the schemas of them all.
 
 Every answer has one envelope: the version of its form, the version of the data, and the content. A
 field has one type: what may be missing is null, what may be several is a list.
@@ -10,34 +10,39 @@ import unicodedata
 from typing import Any
 
 from catalog import text
+from catalog.forms import SCHEMA_VERSION, forms
 from catalog.link import Catalog
 from catalog.records import FILES, KINDS, Event, Record, Source, Told
 from catalog.sites import path
 
-SCHEMA_VERSION = 1
-
 
 def exports(catalog: Catalog) -> dict[str, str]:
-    """Return the JSON of every record and of all of them, by path below docs/."""
+    """Return the JSON of every record, of each kind and of all, and the schemas, by path below docs/."""
     records = {id: _record(record, catalog) for id, record in catalog.records.items()}
 
     def envelope(**content: Any) -> str:
         return _json({"schema_version": SCHEMA_VERSION, "data_version": catalog.version, **content})
 
     twins = {f"{record.plural}/{id}.json": envelope(record=records[id]) for id, record in catalog.records.items()}
-    twins |= {f"{record.folder}/{record.id}.json": envelope(retired=_retired(record)) for record in catalog.retired}
+    retired = {f"{record.folder}/{record.id}.json": _record(record, catalog) for record in catalog.retired}
+    twins |= {address: envelope(retired=record) for address, record in retired.items()}
     twins |= {f"{record.folder}/{id}.json": envelope(moved_to=_target(record)) for id, record in catalog.moved}
+    kinds = {
+        f"data/{kind.plural}.json": envelope(records=[records[record.id] for record in catalog.of(kind.kind)])
+        for kind in KINDS
+    }
     counts = {kind.plural: len(catalog.of(kind.kind)) for kind in KINDS}
     sources = (source for source in catalog.records.values() if isinstance(source, Source))
     read = [source.accessed.latest.isoformat() for source in sources if source.accessed and source.accessed.latest]
     return {
         **twins,
-        "data/catalog.json": envelope(
-            counts=counts, records=list(records.values()), retired=[_retired(record) for record in catalog.retired]
-        ),
+        **kinds,
+        "data/catalog.json": envelope(counts=counts, records=list(records.values()), retired=list(retired.values())),
         "data/contact.json": envelope(contact=[_contact(event) for event in catalog.contact()]),
         "data/words.json": envelope(words=_words(catalog)),
         "data/version.json": envelope(last_read=max(read, default=None)),
+        **{f"data/schema/{name}": schema for name, schema in schemas().items()},
+        **{f"data/forms/{name}.json": _json(form) for name, form in forms().items()},
     }
 
 
@@ -61,10 +66,6 @@ def _record(record: Record, catalog: Catalog) -> dict[str, Any]:
         for told in (claim, *claim["since"]):
             told["plain"] = text.plain(told["text"], catalog.titles)
     return {"id": record.id, "kind": record.kind, "page": path(record), **fields}
-
-
-def _retired(record: Record) -> dict[str, Any]:
-    return {"id": record.id, "page": path(record), **record.model_dump(mode="json")}
 
 
 def _target(record: Record) -> dict[str, Any]:

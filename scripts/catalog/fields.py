@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any, get_args
 
 from pydantic import (
@@ -92,6 +93,24 @@ def web_address(value: str) -> str:
     return value
 
 
+class PublishedDate(Model):
+    """A date as it is published: as it is written, with its bounds, and in words."""
+
+    edtf: str
+    """As it is written here, in the Extended Date/Time Format (EDTF, ISO 8601-2)."""
+    earliest: date | None
+    """The first day that it can mean; null where the start is open."""
+    latest: date | None
+    """The last day that it can mean; null where the end is open."""
+    words: str
+    """In words, as a page says it."""
+
+
+def published(day: dates.Date) -> PublishedDate:
+    """Return a date as it is published."""
+    return PublishedDate(edtf=day.edtf, earliest=day.earliest, latest=day.latest, words=str(day))
+
+
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
 Short = Annotated[str, BeforeValidator(one_line), StringConstraints(min_length=1, max_length=100)]
 Long = Annotated[str, BeforeValidator(one_line), StringConstraints(min_length=1, max_length=300)]
@@ -100,6 +119,6 @@ Url = Annotated[str, AfterValidator(web_address)]
 Date = Annotated[
     dates.Date,
     PlainValidator(dates.parse),
-    PlainSerializer(lambda day: {"edtf": day.edtf, "earliest": day.earliest, "latest": day.latest, "words": str(day)}),
+    PlainSerializer(published),
     WithJsonSchema({"type": ["string", "integer"], "pattern": f"^({dates.PATTERN})$"}, mode="validation"),
 ]

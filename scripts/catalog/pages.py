@@ -1,5 +1,7 @@
 """Catalog -> {path: Markdown}. The only module that knows Jinja."""
 
+import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from pathlib import Path
@@ -8,7 +10,21 @@ from typing import Any, cast
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from catalog import citations, coverage, dictionary, glossary, phrases, positions, register, text
+from catalog import (
+    calendars,
+    citations,
+    coverage,
+    dictionary,
+    downloads,
+    forms,
+    glossary,
+    phrases,
+    positions,
+    queries,
+    register,
+    text,
+)
+from catalog.downloads import Files
 from catalog.link import UNDATED, Catalog, full_title, when, year
 from catalog.linked_data import LinkedData
 from catalog.records import FILES, KINDS, Change, Dated, Meeting, Record, Source, Topic
@@ -19,8 +35,8 @@ from catalog.years import Years
 Pages = dict[str, str]
 
 
-def pages(catalog: Catalog, site: Site) -> Pages:
-    """Return the Markdown of every page that the data makes, by its path below docs/."""
+def pages(catalog: Catalog, site: Site, files: Files) -> Pages:
+    """Return the Markdown of every page that the data makes, by its path below docs/; `files` is what it offers."""
     jinja = _environment(catalog, site)
     made: Pages = {}
     for record in catalog.records.values():
@@ -35,11 +51,36 @@ def pages(catalog: Catalog, site: Site) -> Pages:
     made["topics/index.md"] = _page(jinja, "_topics", kind=Topic, groups=grouped(catalog.of("topic")))
     made["timeline/index.md"] = _page(jinja, "_timeline", groups=grouped(catalog.happenings()))
     made["data-state/index.md"] = _page(jinja, "_state", state=coverage.Coverage(catalog))
-    made["data/index.md"] = _page(jinja, "_data", kinds=KINDS)
     words = {"kinds": FILES, "parts": dictionary.parts(), "vocabularies": dictionary.vocabularies()}
     made["data/fields.md"] = _page(jinja, "_fields", **words)
     made["glossary/index.md"] = _page(jinja, "_glossary", abbreviations=glossary.abbreviations(catalog), **words)
-    return {**made, **_by_year(jinja, catalog), **_to_print(jinja, catalog)}
+    return {**made, **_by_year(jinja, catalog), **_to_print(jinja, catalog), **_about_files(jinja, site, files)}
+
+
+def _about_files(jinja: Environment, site: Site, files: Files) -> Pages:
+    package, database = json.loads(files[downloads.PACKAGE]), files[downloads.DATABASE]
+    assert isinstance(database, bytes)
+    by_sort: dict[str, list[Any]] = defaultdict(list)
+    for file in package["resources"]:
+        by_sort[_sort(file["path"])].append(file)
+    return {
+        "data/index.md": _page(jinja, "_data", kinds=KINDS, package=package, files=by_sort, site=site),
+        "data/queries.md": _page(jinja, "_queries", answers=queries.answers(database)),
+        "data/api.md": _page(
+            jinja,
+            "_api",
+            addresses=forms.addresses(),
+            envelope=forms.ENVELOPE,
+            parts=forms.parts(),
+            fields=forms.fields,
+        ),
+    }
+
+
+def _sort(path: str) -> str:
+    """Return under which heading the page on data lists a file."""
+    name, _, ending = path.partition(".")
+    return "schemas" if "/" in path else "whole" if name == "catalog" else ending
 
 
 def _to_print(jinja: Environment, catalog: Catalog) -> Pages:
@@ -108,6 +149,9 @@ def _environment(catalog: Catalog, site: Site) -> Environment:
         joined=lambda items: phrases.joined(*items),
         plain=lambda claim: text.plain(claim.text, catalog.titles),
         full_title=full_title,
+        offers=calendars.offers(catalog),
+        size=phrases.size,
+        raw=escape,  # for what stands in a raw block, where Markdown does nothing
     )
     linked = LinkedData(catalog, site)
     jinja.globals.update(

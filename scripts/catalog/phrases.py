@@ -33,6 +33,13 @@ def address(url: str) -> Markup:
     return Markup(f"[{escape(url)}](<{url}>)")
 
 
+def size(number: int) -> str:
+    """Return a number of bytes in words."""
+    if number < 100_000:
+        return f"{max(number // 1000, 1)} kB"
+    return f"{number / 1_000_000:.1f} MB"
+
+
 def language(code: str) -> str:
     """Return the English name of a language, with its script if the code says one."""
     return Locale.parse(code, sep="-").english_name or code
@@ -83,6 +90,11 @@ class Phrases:
         """Return the label of a group of records, as a link if it is a year that has a page."""
         known = label in (str(year.number) for year in self.years.all)
         return Markup(f"[{label}](../years/{label}.md)") if known else shown(label)
+
+    def to_address(self, address: object) -> Markup:
+        """Return a link to a page or a claim by its address below that of the site."""
+        page, _, anchor = str(address).partition("#")
+        return self.to(page.strip("/").rpartition("/")[2], str(address), anchor)
 
     def prose(self, claim: Claim | Later) -> Markup:
         """Return the text of a claim, or of what came of it, with its emphasis and its links."""
