@@ -63,8 +63,10 @@ def records(heads: dict[str, Head], example: Catalog) -> dict[str, Head]:
 def test_every_page_but_the_moved_is_shown_under_its_own_address(heads: dict[str, Head]) -> None:
     assert len(heads) > 30
     for address, head in heads.items():
-        if head.link("canonical") != ["../veldria/"]:
-            assert head.meta["og:url"] == head.link("canonical")[0] == HERE + address
+        [canonical] = head.link("canonical")
+        if not canonical.startswith("../"):
+            assert head.meta["og:url"] == canonical
+            assert canonical == HERE + address.replace("/print/", "/topics/")
             assert (head.meta["og:site_name"], head.meta["twitter:card"]) == (NAME, "summary_large_image")
             assert head.meta["og:title"]
             assert head.meta["og:description"]
@@ -142,9 +144,3 @@ def test_records_home_and_data_have_linked_data(heads: dict[str, Head], records:
 def test_address_of_the_site_can_be_set_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://elsewhere.example/work/")
     assert site_of(ROOT).below("/data/") == "https://elsewhere.example/work/data/"
-
-
-def test_citations_are_not_searched(example_site: Path, example: Catalog) -> None:
-    index = (example_site / "search" / "search_index.json").read_text(encoding="utf-8")
-    assert "in the place of the one planned" in index
-    assert example.version not in index
