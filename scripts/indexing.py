@@ -15,8 +15,10 @@ LEFT_OUT = (
     ".records",
     ".printed",
     ".cited",
+    ".cite",
     ".jump",
     ".narrow",
+    ".picture",
 )
 USED = ("pagefind.js", "pagefind-entry.json")
 

@@ -175,6 +175,12 @@ def year(date: Date | None) -> str:
     return str(date.known.year) if date else UNDATED
 
 
+def year_of(record: Record) -> int | None:
+    """Return the year under which a record stands in lists."""
+    date = when(record)
+    return date.known.year if date else None
+
+
 def full_title(record: Record) -> str:
     """Return the title of a record with what tells it from others of the same title."""
     told: list[object] = [record.title]

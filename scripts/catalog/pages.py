@@ -1,35 +1,21 @@
 """Catalog -> {path: Markdown}. The only module that knows Jinja."""
 
-import json
-from collections import defaultdict
 from collections.abc import Callable, Iterable
-from itertools import groupby
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from catalog import (
-    calendars,
-    citations,
-    coverage,
-    dictionary,
-    downloads,
-    forms,
-    glossary,
-    phrases,
-    positions,
-    queries,
-    register,
-    text,
-)
+from catalog import calendars, citations, dictionary, glossary, lanes, phrases, positions, register, text, views
+from catalog.band import Band
 from catalog.downloads import Files
-from catalog.link import UNDATED, Catalog, full_title, when, year
+from catalog.link import UNDATED, Catalog, full_title, when
 from catalog.linked_data import LinkedData
-from catalog.records import FILES, KINDS, Change, Dated, Meeting, Record, Source, Topic
-from catalog.register import Choices
+from catalog.pictures import LEVELS
 from catalog.sites import Site
+from catalog.strip import Strips, decades
 from catalog.years import Years
 
 Pages = dict[str, str]
@@ -38,84 +24,28 @@ Pages = dict[str, str]
 def pages(catalog: Catalog, site: Site, files: Files) -> Pages:
     """Return the Markdown of every page that the data makes, by its path below docs/; `files` is what it offers."""
     jinja = _environment(catalog, site)
-    made: Pages = {}
-    for record in catalog.records.values():
-        made[f"{record.plural}/{record.id}.md"] = _page(jinja, record.kind, record=record)
+    page = partial(_page, jinja)
+    return {
+        **_records(page, catalog),
+        **views.indexes(page, catalog),
+        **views.by_year(page, catalog),
+        **views.timeline(page, catalog),
+        **views.across(page, catalog),
+        **views.words(page, catalog),
+        **views.to_print(page, catalog),
+        **views.about_files(page, site, files),
+        "pictures/contact.html": _snippet(jinja, "band", band=Band(catalog), root="", table=True),
+    }
+
+
+def _records(page: views.Page, catalog: Catalog) -> Pages:
+    """Return the page of each record, and those at the addresses of records that have moved or are retired."""
+    made = {f"{record.plural}/{id}.md": page(record.kind, record=record) for id, record in catalog.records.items()}
     for record in catalog.retired:
-        made[f"{record.folder}/{record.id}.md"] = _page(jinja, "_retired", record=record)
-    for id, record in catalog.moved:
-        made[f"{record.folder}/{id}.md"] = _page(jinja, "_moved", record=record, id=id)
-    for kind in (kind for kind in KINDS if kind is not Meeting):
-        groups = grouped(catalog.of(kind.kind))
-        made[f"{kind.plural}/index.md"] = _page(jinja, "_index", kind=kind, groups=groups)
-    made["topics/index.md"] = _page(jinja, "_topics", kind=Topic, groups=grouped(catalog.of("topic")))
-    made["timeline/index.md"] = _page(jinja, "_timeline", groups=grouped(catalog.happenings()))
-    made["data-state/index.md"] = _page(jinja, "_state", state=coverage.Coverage(catalog))
-    words = {"kinds": FILES, "parts": dictionary.parts(), "vocabularies": dictionary.vocabularies()}
-    made["data/fields.md"] = _page(jinja, "_fields", **words)
-    made["glossary/index.md"] = _page(jinja, "_glossary", abbreviations=glossary.abbreviations(catalog), **words)
-    return {**made, **_by_year(jinja, catalog), **_to_print(jinja, catalog), **_about_files(jinja, site, files)}
-
-
-def _about_files(jinja: Environment, site: Site, files: Files) -> Pages:
-    package, database = json.loads(files[downloads.PACKAGE]), files[downloads.DATABASE]
-    assert isinstance(database, bytes)
-    by_sort: dict[str, list[Any]] = defaultdict(list)
-    for file in package["resources"]:
-        by_sort[_sort(file["path"])].append(file)
-    return {
-        "data/index.md": _page(jinja, "_data", kinds=KINDS, package=package, files=by_sort, site=site),
-        "data/queries.md": _page(jinja, "_queries", answers=queries.answers(database)),
-        "data/api.md": _page(
-            jinja,
-            "_api",
-            addresses=forms.addresses(),
-            envelope=forms.ENVELOPE,
-            parts=forms.parts(),
-            fields=forms.fields,
-        ),
-    }
-
-
-def _sort(path: str) -> str:
-    """Return under which heading the page on data lists a file."""
-    name, _, ending = path.partition(".")
-    return "schemas" if "/" in path else "whole" if name == "catalog" else ending
-
-
-def _to_print(jinja: Environment, catalog: Catalog) -> Pages:
-    """Return the topics as pages to print, at the addresses too that they had before or that stand for retired ones."""
-    topics = [(id, topic) for topic in catalog.of("topic") for id in (topic.id, *topic.formerly)]
-    made = {f"print/{id}.md": _page(jinja, "_print", record=topic) for id, topic in topics}
-    retired = [
-        (id, record) for record in catalog.retired for id in (record.id, *record.formerly) if record.was == "topic"
-    ]
-    return made | {f"print/{id}.md": _page(jinja, "_retired", record=record) for id, record in retired}
-
-
-def _by_year(jinja: Environment, catalog: Catalog) -> Pages:
-    """Return the register of meetings and the pages of the years."""
-    meetings = grouped(catalog.of(Meeting.kind))
-    years = Years(catalog)
-    return {
-        "meetings/index.md": _page(jinja, "_register", kind=Meeting, groups=meetings, choices=Choices(catalog)),
-        "years/index.md": _page(jinja, "_years", years=years),
-        **{f"years/{year.number}.md": _page(jinja, "_year", year=year, years=years) for year in years.all},
-    }
-
-
-def grouped(records: Iterable[Record]) -> list[tuple[str, list[Record]]]:
-    """Group records for a list: what happens by year with the undated last, the rest by classification."""
-    ordered = sorted(records, key=_group)
-    return [(label, list(group)) for (_, label), group in groupby(ordered, _group)]
-
-
-def _group(record: Record) -> tuple[bool, str]:
-    if not isinstance(record, (Dated, Source, Change)):
-        label = getattr(record, "classification", None) or getattr(record, "country", None)
-        return label is None, str(label or "Countries, regions and seas")
-    label = year(when(record))
-    return label == UNDATED, label
+        made[f"{record.folder}/{record.id}.md"] = page("_retired", record=record)
+    for id, moved in catalog.moved:
+        made[f"{moved.folder}/{id}.md"] = page("_moved", record=moved, id=id)
+    return made
 
 
 def _page(jinja: Environment, template: str, **values: Any) -> str:
@@ -123,6 +53,11 @@ def _page(jinja: Environment, template: str, **values: Any) -> str:
     lines = [line.rstrip() for line in jinja.get_template(f"{template}.md.j2").render(say=say, **values).splitlines()]
     kept = (line for number, line in enumerate(lines) if line or (number and lines[number - 1]))
     return "\n".join(kept).strip() + "\n"
+
+
+def _snippet(jinja: Environment, picture: str, **values: Any) -> str:
+    """Return a picture alone, for pages written by hand to include."""
+    return jinja.get_template(f"pictures/{picture}.svg.j2").render(**values) if values["band"].catalog.contact() else ""
 
 
 def _environment(catalog: Catalog, site: Site) -> Environment:
@@ -143,8 +78,12 @@ def _environment(catalog: Catalog, site: Site) -> Environment:
     jinja.globals.update(tally=register.tally, outcome=register.outcome, outcomes=register.IN_ORDER, zip=zip)
     jinja.globals.update(
         each=each,
-        grouped=grouped,
+        grouped=views.grouped,
         shown=phrases.shown,
+        levels=list(LEVELS),
+        strips=Strips(catalog),
+        decades=decades,
+        hollow=lanes.hollow,
         languages=lambda rows: [(phrases.language(code), number) for code, number in rows],
         joined=lambda items: phrases.joined(*items),
         plain=lambda claim: text.plain(claim.text, catalog.titles),

@@ -116,7 +116,7 @@ def root_files(catalog: Catalog, site: Site, pages: Mapping[str, str]) -> dict[s
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {site.below('/sitemap.xml')}\n"
     records = {kind.plural for kind in KINDS}
     views = [path for path in pages if path.endswith("/index.md") or path.partition("/")[0] not in records]
-    listed = _lines(_view(path, pages[path], site) for path in sorted(views))
+    listed = _lines(_view(path, pages[path], site) for path in sorted(views) if path.endswith(".md"))
     guide = GUIDE.format(
         name=site.name, licence=site.licence, version=catalog.version, site=site.below(""), pages=listed
     )
