@@ -17,7 +17,7 @@ LEFT_OUT = (
     ".cited",
     ".cite",
     ".jump",
-    ".narrow",
+    ".choices",
     ".picture",
 )
 USED = ("pagefind.js", "pagefind-entry.json")

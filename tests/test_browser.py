@@ -109,7 +109,7 @@ def test_register_stands_whole_without_script(chromium: Browser, example_address
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(example_address + REGISTER)
-    expect(page.locator("form.narrow")).to_be_hidden()
+    expect(page.locator("form.choices")).to_be_hidden()
     expect(page.locator(".register [data-year]:visible")).to_have_count(6)
     context.close()
 

@@ -85,4 +85,5 @@ def test_golden_folder_holds_only_text() -> None:
         ".ics",
         ".xml",
         ".js",
+        ".html",
     }

@@ -1,6 +1,6 @@
 // Narrows the register of meetings. What is chosen stands in the address, so that each choice can be linked to.
 {
-  const form = document.querySelector(".narrow");
+  const form = document.querySelector(".choices");
   const said = form.querySelector("[role=status]");
   const link = form.querySelector("a");
   const jump = document.querySelector(".jump");

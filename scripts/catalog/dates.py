@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from babel.dates import format_date
 
@@ -145,6 +146,7 @@ def _fault(text: str) -> str:
     return f"'{text}' is not a date; write it as one of {FORMS}"
 
 
+@cache
 def _words(point: Point, pattern: str | None = None) -> str:
     finest = "d MMMM y" if point.day else "MMMM y" if point.month else "y"
     words = format_date(point.first, pattern or finest, locale="en_GB")

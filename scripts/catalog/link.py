@@ -47,6 +47,9 @@ class Catalog:
         self.records = {record.id: record for record in ordered if not isinstance(record, Retired)}
         self.retired = [record for record in ordered if isinstance(record, Retired)]
         self.titles = {id: record.title for id, record in self.records.items()}
+        self._of_kind: dict[str, list[Record]] = defaultdict(list)
+        for record in self.records.values():
+            self._of_kind[record.kind].append(record)
         self._references: dict[str, dict[object, Reference]] = defaultdict(dict)
         for record in self.records.values():
             for path, ref in record.refs:
@@ -59,7 +62,7 @@ class Catalog:
 
     def of(self, kind: str) -> list[Record]:
         """Return the records of a kind, in order."""
-        return [record for record in self.records.values() if record.kind == kind]
+        return list(self._of_kind[kind])
 
     @property
     def moved(self) -> list[tuple[str, Record]]:

@@ -29,8 +29,9 @@ def write(files: Mapping[str, str | bytes], folder: Path) -> list[Problem]:
     mine = [path for path in folder.iterdir() if owned(path)]
     for name, text in wanted.items():
         write_file(folder / name, text)
+    kept = {folder / name for name in wanted}
     for path in mine:
-        _clear(path, {folder / name for name in wanted})
+        _clear(path, kept)
     return []
 
 
