@@ -7,6 +7,7 @@
                                        --offline: also pack site.zip, to read and search from a folder on disk
     python3 scripts/manage.py serve    show the site in a browser, and follow every edit
     python3 scripts/manage.py rename   OLD NEW: give a record another id; RECORD#OLD NEW: give a claim another id
+    python3 scripts/manage.py pictures draw the pictures of pages that README shows, and the card beside links, anew
     python3 scripts/manage.py test     lint, types and all tests
 
 What follows the command is handed on, by `serve` to mkdocs and by `test` to pytest.
@@ -143,6 +144,11 @@ def rename(*arguments: str) -> int:
     return run("scripts/rename.py", *arguments)
 
 
+def pictures() -> int:
+    """Draw the images that are committed, from the site as it is now."""
+    return build() or run("scripts/screenshots.py")
+
+
 def test(*arguments: str) -> int:
     """Lint, check types and run the tests; return the first status that is not 0."""
     if not browser():
@@ -170,16 +176,16 @@ def _install_browser() -> None:
 def main() -> int:
     """Set up what a command needs and run it; return its exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=["setup", "check", "build", "serve", "rename", "test"])
+    parser.add_argument("command", choices=["setup", "check", "build", "serve", "rename", "pictures", "test"])
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on by build, serve, rename and test")
     options = parser.parse_args()
     command, rest = options.command, options.rest
-    taken = {"build": {"--publish", "--offline"}, "setup": set(), "check": set()}.get(command)
+    taken = {"build": {"--publish", "--offline"}, "setup": set(), "check": set(), "pictures": set()}.get(command)
     if taken is not None and not taken.issuperset(rest):
         parser.error(f"{command} takes {' or '.join(sorted(taken)) or 'nothing'} after it")
-    setup(DEVELOPMENT if command == "test" else RUNTIME)
+    setup(DEVELOPMENT if command in ("pictures", "test") else RUNTIME)
     commands = {"setup": lambda: 0, "check": check, "build": build, "serve": serve}
-    commands |= {"rename": rename, "test": test}
+    commands |= {"rename": rename, "pictures": pictures, "test": test}
     return commands[command](*rest)
 
 

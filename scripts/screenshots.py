@@ -1,7 +1,14 @@
-"""Draws the images that are committed, not built, for they need a browser: run it when name or mark change."""
+"""Draws the images that are committed, not built, for they need a browser: the card beside links, and the pictures
+of pages that mkdocs.yml names under `screenshots`, as site/ has them."""
 
+import functools
 import html
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from build import ROOT
 from manage import browser
@@ -20,22 +27,40 @@ CARD = """<!doctype html><meta charset="utf-8"><style>
 </style>{mark}<h1>{name}</h1><p>{description}</p>"""
 
 
-def card(target: Path = ASSETS / "card.png") -> None:
-    """Draw the card that stands beside a link to the site elsewhere, from its name, its description and its mark."""
+def draw(assets: Path = ASSETS, site: Path = ROOT / "site") -> None:
+    """Draw all images into `assets`, from the built site."""
     with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
         settings = yaml_load(file)
-    content = CARD.format(
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
+        page = chromium.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+        page.set_content(card(settings))
+        page.screenshot(path=assets / "card.png")
+        page.set_viewport_size({"width": 1240, "height": 900})
+        with _served(site) as address:
+            for name, path in settings["extra"]["screenshots"].items():
+                page.goto(address + path)
+                page.screenshot(path=assets / f"{name}.png")
+        chromium.close()
+
+
+def card(settings: dict[str, Any]) -> str:
+    """Return the card that stands beside a link to the site elsewhere: its name, its description and its mark."""
+    return CARD.format(
         mark=(ASSETS / "mark.svg").read_text(encoding="utf-8"),
         name=html.escape(settings["site_name"]),
         description=html.escape(settings["site_description"]),
     )
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
-        page = chromium.new_page(viewport={"width": WIDTH, "height": HEIGHT})
-        page.set_content(content)
-        page.screenshot(path=target)
-        chromium.close()
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    handler = functools.partial(SimpleHTTPRequestHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
 
 
 if __name__ == "__main__":
-    card()
+    draw()
