@@ -128,7 +128,7 @@ def test_nothing_found_helps(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_role("link", name="Search").click()
     page.keyboard.type("xylophone quagga")
-    expect(page.get_by_role("status")).to_contain_text("Try fewer words")
+    expect(page.get_by_role("status")).to_contain_text("Try fewer words", timeout=20_000)
 
 
 def test_page_of_the_search_answers_its_address(page: Page, address: str) -> None:

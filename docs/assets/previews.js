@@ -2,7 +2,7 @@
 // What they say lies in data/previews/, a script a kind, which is loaded when the first such link asks for it.
 "use strict";
 {
-  const site = new URL(`${document.documentElement.dataset.root}/`, location.href);
+  const site = new URL(document.documentElement.dataset.root, location);
   const preview = document.createElement("div");
   preview.id = "_preview";
   preview.setAttribute("role", "tooltip");

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from catalog.link import Catalog
+from catalog.pages import INCLUDED
 from catalog.problems import Place, Problem
 from catalog.read import LEDGER
 from catalog.records import Retired
@@ -23,7 +24,7 @@ def answering(files: Files, by_hand: Iterable[str], catalog: Catalog) -> set[str
 
     That of a claim answers if its anchor stands in the text of the page: it works from any host, without a script.
     """
-    found = {_address(path) for path in chain(files, by_hand)}
+    found = {_address(path) for path in chain(files, by_hand) if not path.startswith(INCLUDED)}
     for record in chain(catalog.records.values(), catalog.retired):
         for id in (record.id, *record.formerly):
             page = str(files[f"{record.folder}/{id}.md"])

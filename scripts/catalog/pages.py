@@ -19,6 +19,8 @@ from catalog.strip import Strips, decades
 from catalog.years import Years
 
 Pages = dict[str, str]
+INCLUDED = "pictures/"
+"""The folder of what is no page, but stands in pages written by hand."""
 
 
 def pages(catalog: Catalog, site: Site, files: Files) -> Pages:
@@ -34,7 +36,7 @@ def pages(catalog: Catalog, site: Site, files: Files) -> Pages:
         **views.words(page, catalog),
         **views.to_print(page, catalog),
         **views.about_files(page, site, files),
-        "pictures/contact.html": _snippet(jinja, "band", band=Band(catalog), root="", table=True),
+        f"{INCLUDED}contact.html": _snippet(jinja, "band", band=Band(catalog), root="", table=True),
     }
 
 
