@@ -1,5 +1,6 @@
 """Draws the images that are committed, not built, for they need a browser: the card beside links, and the pictures
-of pages that mkdocs.yml names under `screenshots`, as site/ has them."""
+of pages that mkdocs.yml names under `screenshots`, as site/ has them.
+"""
 
 import functools
 import html
