@@ -1,6 +1,4 @@
-"""Draws the images that are committed, not built, for they need a browser: the card beside links, and the pictures
-of pages that mkdocs.yml names under `screenshots`, as site/ has them.
-"""
+"""Draws the images that are committed, not built: the card beside links, and pages that mkdocs.yml names."""
 
 import functools
 import html
