@@ -127,6 +127,7 @@ def test_by_keyboard_to_a_result_and_back(page: Page, address: str) -> None:
 def test_nothing_found_helps(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_role("link", name="Search").click()
+    expect(page.get_by_role("searchbox", name="Search")).to_be_focused()
     page.keyboard.type("xylophone quagga")
     expect(page.get_by_role("status")).to_contain_text("Try fewer words", timeout=20_000)
 

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import markdown
 
-EXTENSIONS = ["attr_list", "def_list", "md_in_html", "tables", "toc"]
+EXTENSIONS = ["attr_list", "def_list", "md_in_html", "pymdownx.snippets", "tables", "toc"]
 PLACES = {
     "paragraph": "{}",
     "heading": "# {}",

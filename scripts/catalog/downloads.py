@@ -16,7 +16,7 @@ from catalog.columns import Column
 from catalog.database import database
 from catalog.exports import exports, schemas
 from catalog.feeds import feeds
-from catalog.forms import SCHEMA_VERSION, addresses
+from catalog.forms import SCHEMA_VERSION, addresses, forms
 from catalog.link import Catalog
 from catalog.plain_text import PlainText
 from catalog.sites import Site
@@ -75,7 +75,7 @@ def _package(files: Mapping[str, str | bytes], tables: list[Table], catalog: Cat
 def _meanings(tables: list[Table]) -> dict[str, str]:
     """Return what each file in /data/ is, by its path below docs/."""
     answers = addresses()
-    named = {name: f"The form of {address} as a JSON Schema." for address, (name, _) in answers.items()}
+    named = {name: f"The form of an answer, as a JSON Schema. {form['description']}" for name, form in forms().items()}
     return {
         DATABASE: "All tables, also those of lists, and full-text search, as an SQLite database.",
         **{f"data/{table.name}.csv": table.meaning for table in tables},
