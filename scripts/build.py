@@ -8,12 +8,8 @@ from pathlib import Path
 
 from catalog import addresses
 from catalog.check import check
-from catalog.downloads import Files, downloads
 from catalog.exports import schemas
 from catalog.link import Catalog
-from catalog.pages import pages
-from catalog.plain_text import root_files
-from catalog.previews import previews
 from catalog.problems import Problem
 from catalog.read import LEDGER, Reading, read
 from catalog.records import KINDS, Record
@@ -22,6 +18,7 @@ from catalog.write import by_hand, write, write_file
 from mkdocs.utils.yaml import yaml_load
 
 ROOT = Path(__file__).resolve().parent.parent
+Files = dict[str, str | bytes]
 
 
 @dataclass
@@ -43,6 +40,12 @@ def site(root: Path, draft: bool = False) -> Site:
 
 def rendered(catalog: Catalog, about: Site) -> Files:
     """Return all that a catalog makes, by path below docs/."""
+    # Loaded here, for it takes a while, and whoever checks the data need not wait for it.
+    from catalog.downloads import downloads
+    from catalog.pages import pages
+    from catalog.plain_text import root_files
+    from catalog.previews import previews
+
     files = downloads(catalog, about)
     found = pages(catalog, about, files)
     return {**files, **found, **root_files(catalog, about, found), **previews(catalog)}

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from catalog.link import Catalog
-from catalog.pages import INCLUDED
 from catalog.problems import Place, Problem
 from catalog.read import LEDGER
 from catalog.records import Retired
+from catalog.sites import INCLUDED
 
 Files = Mapping[str, str | bytes]
 FILE = r"(/[\w-]+)+(\.\w+)+"  # no `..`: what a line of the ledger has made stays below docs/

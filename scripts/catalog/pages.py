@@ -14,13 +14,11 @@ from catalog.downloads import Files
 from catalog.link import UNDATED, Catalog, full_title, when
 from catalog.linked_data import LinkedData
 from catalog.pictures import LEVELS
-from catalog.sites import Site
+from catalog.sites import INCLUDED, Site
 from catalog.strip import Strips, decades
 from catalog.years import Years
 
 Pages = dict[str, str]
-INCLUDED = "pictures/"
-"""The folder of what is no page, but stands in pages written by hand."""
 
 
 def pages(catalog: Catalog, site: Site, files: Files) -> Pages:

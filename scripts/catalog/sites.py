@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from catalog.parts import Claim
 from catalog.records import Record
 
+INCLUDED = "pictures/"
+"""The folder of what is no page, but stands in pages written by hand."""
+
 
 @dataclass(frozen=True)
 class Site:
